@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from mentor_tui.bootstrap import Application
 from mentor_tui.catalogue.cache import editions_of
@@ -24,6 +23,7 @@ from mentor_tui.catalogue.one_scalar import NoSuchPlace, change_scalar, scalar_o
 from mentor_tui.catalogue.sources import ChangedMeanwhile, SourceFile, replace, source_of, sources
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.editions import PublishedEdition, unchanged_but
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, refuse_if
 from mentor_tui.domain.rules import curricula as rules
 from mentor_tui.domain.team import Team

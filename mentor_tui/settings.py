@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.plain_files import NotAFile, read_bytes
 

@@ -11,7 +11,7 @@ import os
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -19,6 +19,7 @@ from mentor_tui import __version__
 from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.catalogue.serialise import SIGNATURE, pack, unpack
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.plain_files import read_bytes, shared
 
 if TYPE_CHECKING:

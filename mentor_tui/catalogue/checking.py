@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from mentor_tui.catalogue import cache as kept_cache
 from mentor_tui.catalogue.contents import read
@@ -17,6 +16,7 @@ from mentor_tui.catalogue.plancheck import KnownTeam
 from mentor_tui.catalogue.retired_ids import gone
 from mentor_tui.catalogue.standing_in import sound
 from mentor_tui.catalogue.summary import GrowthSummary, Summary, growth, summaries
+from mentor_tui.domain.named import NamedTuple
 
 
 class Checked(NamedTuple):

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 
 from mentor_tui.catalogue.cache import drop_in
 from mentor_tui.catalogue.files import FoundFile
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.plain_files import read_bytes
 
 OWN = "curricula"

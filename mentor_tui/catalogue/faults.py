@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import near
 
 FAULTS_MOST = 300

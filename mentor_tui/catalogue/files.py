@@ -6,7 +6,9 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from mentor_tui.domain.named import NamedTuple
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault

@@ -6,11 +6,12 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentor_tui.catalogue import cache as kept_cache
 from mentor_tui.catalogue.files import FoundFile, find
 from mentor_tui.domain.catalogue import Catalogue, LeftOut
+from mentor_tui.domain.named import NamedTuple
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.editions import Edition

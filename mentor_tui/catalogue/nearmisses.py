@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
-from typing import Final, NamedTuple
+from typing import Final
 
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report, shown
 from mentor_tui.catalogue.nodes import NodeEntry, Source, text
 from mentor_tui.catalogue.partcheck import positions_of
+from mentor_tui.domain.named import NamedTuple
 
 SHORT_MOST: Final = 3
 """Words up to this length are soon alike, and say nothing."""

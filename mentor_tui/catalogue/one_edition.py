@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mentor_tui.catalogue.build import build
 from mentor_tui.catalogue.contents import decode, read
@@ -14,6 +13,7 @@ from mentor_tui.catalogue.files import FoundFile, find
 from mentor_tui.catalogue.load_all import examine, head_of
 from mentor_tui.catalogue.yaml_reader import compose
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.named import NamedTuple
 
 CURRICULUM = "curriculum"
 

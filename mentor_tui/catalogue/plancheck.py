@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report
 from mentor_tui.catalogue.needs import Parts, Ref, certain
 from mentor_tui.catalogue.nodes import NodeEntry, counts, text, true
 from mentor_tui.catalogue.yaml_reader import Map, Seq
+from mentor_tui.domain.named import NamedTuple
 
 NAMED_MOST = 3
 """Ids that one warning names."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 
 from mentor_tui.catalogue.cache import drop_in
 from mentor_tui.domain.catalogue import Catalogue, FormerTitles
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.plain_files import read_bytes
 
 TRACKS = "*tracks*"

@@ -8,11 +8,11 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mentor_tui.catalogue.contents import SIZE_MOST
 from mentor_tui.catalogue.files import find
 from mentor_tui.catalogue.one_scalar import NoSuchPlace, scalar_of
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.plain_files import read_bytes
 
 _HEAD = re.compile(r"^(curriculum|track)[ \t]*:[ \t]*[\"']?([A-Za-z0-9._-]+)", re.MULTILINE)

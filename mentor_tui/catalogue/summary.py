@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentor_tui.catalogue.build import build
 from mentor_tui.catalogue.shape import CurriculumShape
 from mentor_tui.catalogue.shape_growth import AreasShape, PositionsShape, ProductAreasShape
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.effort import Effort, effort
+from mentor_tui.domain.named import NamedTuple
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.load_all import Examined

@@ -8,8 +8,9 @@ row is unknown: an event of a newer version, say. It is shown to nobody and is n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.record import kind_of
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.record import Event, Fact, Record, thing
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from mentor_tui.domain.all_hands import AllHands, paused_days
 from mentor_tui.domain.areas import AREA_LOG, AreaHeld
 from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Record, kind_of, name_of
 
 

@@ -7,8 +7,9 @@ on the board: nobody competes for a line there, and no other command has to read
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 AREA, AREA_LOG = "area", "area-log"

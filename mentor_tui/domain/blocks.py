@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 
 from mentor_tui.domain.calendar import WEEKDAYS, Pattern
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import Event, Fact, Record, thing
 from mentor_tui.domain.text import parse_date

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+
+from mentor_tui.domain.named import NamedTuple
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

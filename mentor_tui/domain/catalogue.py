@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.calendar import NO_HOLIDAYS, Holidays, Pattern, Workplace
 from mentor_tui.domain.conditions import Condition, Voice
 from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item, PartDef
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.text import slug
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey_folds import ITEM, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, thing
 
 _ITEMS = thing(ITEM)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.conditions import (
     ALWAYS,
@@ -26,6 +26,7 @@ from mentor_tui.domain.conditions import (
 )
 from mentor_tui.domain.effort import Stretch, usual
 from mentor_tui.domain.fit import Fit, Own
+from mentor_tui.domain.named import NamedTuple
 
 Kind = Literal[
     "read", "watch", "shadow", "pair", "practise", "ticket", "quiz", "write", "meet", "do", "drill", "review"
@@ -406,13 +407,12 @@ class Curriculum(_File):
         return {name: without(opening, self.left_out) or ALWAYS for name, opening in found.items()}
 
     def _required(self, item: Item) -> Condition:
-        phases = {phase.id for phase in self.phases}
         parts: list[Condition] = []
         for name in item.requires:
             if name in self.items or name in self.left_out:
                 parts.append(ItemDone(name))
             else:
-                parts.append(PhaseDone(name) if name in phases else ModuleDone(name))
+                parts.append(PhaseDone(name) if name in self.phase_ids else ModuleDone(name))
         return AllOf(tuple(parts)) if parts else ALWAYS
 
     @cached_property

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, ModuleDone, PhaseDone, spelled
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.effort import Effort, effort
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import folded

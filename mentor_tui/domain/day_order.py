@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, parse_date
 

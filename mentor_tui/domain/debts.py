@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.lines import unanswered
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import owed

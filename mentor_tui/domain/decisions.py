@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.floors import DECISION
 from mentor_tui.domain.levels import APART, CompetencyStanding, Evidence
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import day_of
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 

@@ -6,9 +6,10 @@ A text that checks is in force when it is saved. That it is published says so to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 EDITION = "edition"

@@ -7,7 +7,8 @@ against one another, a thing without one counts as much as a usual one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from mentor_tui.domain.named import NamedTuple
 
 A_THING = 60
 """Minutes of a usual thing where no time is known at all: then things are counted, whatever this is."""

@@ -7,8 +7,8 @@ follows from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, Fact, thing
 
 FIT = "fit"

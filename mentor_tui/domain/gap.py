@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import CompetencyAt
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.levels import CompetencyStanding, examples_left
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.standing_rows import State
 
 NextKind = Literal["item", "side_task", "area", "example"]

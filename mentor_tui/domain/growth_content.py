@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.named import NamedTuple
 
 Pull = Literal["queue", "process"]
 """Where an area draws whoever owns it: to customers in the queue, or to how the desk works."""

@@ -18,7 +18,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from mentor_tui.domain.named import NamedTuple
 
 FEW = 5
 """People below which there is no curve, no rate and no per cent."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE, Curriculum, Item
@@ -27,6 +27,7 @@ from mentor_tui.domain.journey_folds import (
     ItemState,
     item_thing,
 )
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.positions import held_on, positions_of
 from mentor_tui.domain.programmes import Programme

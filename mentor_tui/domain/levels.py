@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import NONE, Item
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 COMPETENCY = "competency"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey_folds import ITEM, NOTES, SAID, SESSIONS, TASK
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Fact, kind_of, name_of, short_name
 from mentor_tui.domain.standing import Standing
 

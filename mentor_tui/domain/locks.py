@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import Literal, Protocol, get_args
 
 from mentor_tui.domain.conditions import (
     AllOf,
@@ -28,6 +28,7 @@ from mentor_tui.domain.conditions import (
     spelled,
 )
 from mentor_tui.domain.effort import Effort, effort
+from mentor_tui.domain.named import NamedTuple
 
 Turn = Literal["hire", "mentor", "lead", "cleared", "owner", "time", "part"]
 TURNS: tuple[Turn, ...] = get_args(Turn)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Cover, Pairing, day_of
 
 NEW_FOR = timedelta(days=7)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Budget, Catalogue, Rung
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.team import Hold
 
 

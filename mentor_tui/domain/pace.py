@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.effort import Effort, Stretch, effort
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.waits import held_up
 

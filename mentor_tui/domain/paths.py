@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.gap import Asked, Next, NextKind
 from mentor_tui.domain.growth_content import Elsewhere, Position
+from mentor_tui.domain.named import NamedTuple
 
 ANYWHERE = "*"
 """In an edge: every position."""

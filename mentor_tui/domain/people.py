@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Span
 from mentor_tui.domain.catalogue import WorkCalendar
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Fact
 
 Role = Literal["hire", "mentor", "lead", "observer"]

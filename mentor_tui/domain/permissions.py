@@ -7,8 +7,9 @@ Which of its rows an act takes, and what else stands in its way, is decided in `
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
 Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from mentor_tui.domain.named import NamedTuple
 
 Rule = Literal[
     "oneself",  # nobody mentors themselves

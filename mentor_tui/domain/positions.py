@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, Fact, kind_of, thing
 
 POSITION = thing("position")

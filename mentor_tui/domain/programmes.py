@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.journey_folds import PROGRAMME
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import day_of, spans_of
 from mentor_tui.domain.record import Event, Fact, kind_of
 

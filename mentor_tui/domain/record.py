@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableSequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from mentor_tui.domain.named import NamedTuple
 
 Fact = Mapping[str, Any]
 """What holds for one thing: a JSON document that is replaced, never changed in place."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.courses import Waited
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.curriculum_diff import EditionDiff
 from mentor_tui.domain.insights import FEW
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.standing import Standing
 
 

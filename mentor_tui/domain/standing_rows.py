@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
@@ -12,6 +12,7 @@ from mentor_tui.domain.curriculum import Item, Phase
 from mentor_tui.domain.fit import NO_FIT, Changed, Fit
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.levels import Evidence
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.team import Hold
 
 State = Literal["locked", "open", "started", "waiting", "returned", "done"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.all_hands import ALL_HANDS, AllHands, hands_in
 from mentor_tui.domain.areas import AREA, AreaHeld, area_key, held_in
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.editions import EDITION, PublishedEdition, editions_of, latest
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import Names
 from mentor_tui.domain.pairs import fold_pairing
 from mentor_tui.domain.people import Cover, Pairing, Person, Role

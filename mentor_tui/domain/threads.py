@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mentor_tui.domain.journey import ItemFact, TickEntry
 from mentor_tui.domain.journey_folds import HAS, SIGNED, TICKED
+from mentor_tui.domain.named import NamedTuple
 
 BROUGHT_IN = "brought-in"
 """The kind of a tick of what was done before the program."""

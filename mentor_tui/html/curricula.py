@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from mentor_tui.domain.curriculum import Item, Module
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.html.rendering import rendered
 from mentor_tui.services.exports import Export
 from mentor_tui.wording import exports as words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mentor_tui.domain.courses import come_back_most, wait_longest
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.html.rendering import rendered
 from mentor_tui.html.steps import picture
 from mentor_tui.services.insights import InsightsPage, ItemsPage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mentor_tui.domain.insights import Curve
+from mentor_tui.domain.named import NamedTuple
 
 WIDTH, HEIGHT = 720, 300
 """Units of a picture without what stands around it."""

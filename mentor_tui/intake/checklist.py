@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from mentor_tui.catalogue.scalars import LINK_PATTERN, LINKS_MOST
 from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import slug
 from mentor_tui.intake import guess
 from mentor_tui.intake.outline import Box, Heading, Kept, Outline, plain

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from mentor_tui.catalogue.faults import Report
 from mentor_tui.catalogue.yaml_reader import Map, Plain, Seq, compose
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.intake.checklist import CurriculumDraft, ItemDraft, ModuleDraft, PhaseDraft
 from mentor_tui.intake.guess import kind
 from mentor_tui.intake.naming import Former, keep_ids, name_rest

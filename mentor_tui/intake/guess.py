@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import clean, slug
 from mentor_tui.intake.outline import plain
 

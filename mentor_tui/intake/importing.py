@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import NamedTuple
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.intake.changes import NONE, ChecklistChanges, changed
 from mentor_tui.intake.checklist import CurriculumDraft, to_curriculum

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import folded, slug
 
 ALIKE = 0.75

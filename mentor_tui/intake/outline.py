@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from mentor_tui.domain.named import NamedTuple
 
 KeptAs = Literal["comment", "list", "text", "html", "empty box"]
 """What was kept as text though it may have been meant otherwise."""

@@ -10,8 +10,9 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code
 
 SIZE_MOST, UNPACKED_MOST, ROWS_MOST = 8 << 20, 128 << 20, 20_000

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from mentor_tui.domain.named import NamedTuple
 
 if TYPE_CHECKING:
     from mentor_tui.domain.area_state import Flag

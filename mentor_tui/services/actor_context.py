@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation

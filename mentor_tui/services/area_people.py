@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mentor_tui.domain.areas import Part
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import Week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Problem

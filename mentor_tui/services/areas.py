@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from mentor_tui.domain import areas
 from mentor_tui.domain.area_state import logs_in
 from mentor_tui.domain.areas import AREA_LOG, area_key
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.area_state import (
     FLAGS,
@@ -22,6 +21,7 @@ from mentor_tui.domain.area_state import (
 )
 from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import areas_owned, hours_off_queue
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require

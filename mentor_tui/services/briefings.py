@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.briefings import BRIEFED, READ, Briefing, briefing_thing, briefings_of, read_in, reading_thing
 from mentor_tui.domain.growth_content import ProductArea
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import on_front_line
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation

@@ -7,8 +7,9 @@ Every kind of call stands here once, in its group. A kind more is one word in on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.services.abouts import About, Nowhere, OwedTo, PartWaits, StandingIn, Starting, WithMentor
 
 UnreadableKind = Literal[

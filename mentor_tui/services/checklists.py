@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.catalogue import checking
 from mentor_tui.catalogue.faults import Fault
 from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, refuse_if
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.rules import curricula as rules

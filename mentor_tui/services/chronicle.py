@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
 from mentor_tui.domain.journey_folds import ITEM, TASK, TICKED, UNTICKED
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Event, kind_of, name_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.insights import CohortState, Way, cohort, could_by
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.overview import Digest, overview

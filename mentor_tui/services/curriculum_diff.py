@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from mentor_tui.domain.courses import Waited
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.curriculum_diff import ChangeMet, EditionChange, EditionDiff, EditionEffect, diff, effect, met_by
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.problems import BadUse, Code, Trouble

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import Week, hours_off_queue, team_week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require

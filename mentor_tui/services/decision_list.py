@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.decisions import Decision, Proof, decision_docs
 from mentor_tui.domain.gap import Asked, gap
 from mentor_tui.domain.growth_content import Position, ProductArea
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Trouble

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.decisions import (
     ACKNOWLEDGED,
@@ -21,6 +21,7 @@ from mentor_tui.domain.decisions import (
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROGRAMME
 from mentor_tui.domain.levels import CompetencyStanding
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.positions import DECIDED as POSITION_DECIDED
 from mentor_tui.domain.positions import POSITION, SET, held_on, positions_of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.editions import PublishedEdition
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import EditionChanged
 from mentor_tui.services.actor_context import ActorContext

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.catalogue.languages import languages
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.problems import BadUse, Code

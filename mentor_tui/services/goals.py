@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from mentor_tui.domain.goals import STAY, aim_of, with_aim
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, STATED
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Problem

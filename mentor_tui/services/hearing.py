@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain import relations
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.debts import Debt
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Problem, Trouble

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import BY_RELATION, Item
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import Event, Fact, person_record

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
 from mentor_tui.domain.problems import BadUse, Code

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Record, restricted_record, thing
 from mentor_tui.domain.restricted import ASKED

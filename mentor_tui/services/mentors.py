@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from mentor_tui.domain.mentor_hours import left_of
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Refused, Trouble
 from mentor_tui.domain.record import Record, kind_of, name_of, restricted_record
 from mentor_tui.domain.restricted import APART

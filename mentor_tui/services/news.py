@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain import acts
 from mentor_tui.domain.areas import AREA
@@ -18,6 +18,7 @@ from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, TICKED, WITHDRAWN
 from mentor_tui.domain.mentoring import Mentoring
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import NO_TERMS, Fact, kind_of, thing
 from mentor_tui.domain.rules.side_tasks import turns
 from mentor_tui.domain.standing import Standing

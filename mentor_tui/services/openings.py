@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext, suppress
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.openings import (
     CLOSED,
     INTERESTED,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import Names
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import refuse_if

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.briefings import read_in
 from mentor_tui.domain.calendar import OFFICE, week_of
@@ -20,6 +20,7 @@ from mentor_tui.domain.levels import competency_of, examples_of
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import hours_kept, on_front_line
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile

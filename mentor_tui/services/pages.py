@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.all_hands import AllHands, hands_in, standing_on
 from mentor_tui.domain.mentoring import Tie, pairs_of
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import Week, team_week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation

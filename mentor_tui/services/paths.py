@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, gap
 from mentor_tui.domain.goals import aim_of
 from mentor_tui.domain.growth_content import Position
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.paths import Edge, Leg, edges, way
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation

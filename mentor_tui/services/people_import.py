@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from mentor_tui.domain.day_order import DayOrder, Order, order_of, read_day
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.positions import held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if

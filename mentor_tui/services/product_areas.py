@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.all_hands import AllHands, paused_days
 from mentor_tui.domain.briefings import Briefing
 from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import ProductArea
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.services.actor_context import ActorContext
 
 

@@ -6,7 +6,9 @@ Whoever makes words of it asks for the kind that comes with the act, and reads i
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from mentor_tui.domain.named import NamedTuple
 
 if TYPE_CHECKING:
     from mentor_tui.domain.areas import Part

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import SideTaskDone, atoms
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import ActorContext

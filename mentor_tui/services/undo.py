@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
-from typing import NamedTuple
 
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.acts import Act
@@ -15,6 +14,7 @@ from mentor_tui.domain.blocks import BLOCK
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
 from mentor_tui.domain.matching.draft import plan_of
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.openings import OPENING, need_of
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import refuse_if
 from mentor_tui.domain.record import Fact

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from mentor_tui.domain.calendar import OFFICE, ONE_DAY, OwnCalendar
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Profile
 from mentor_tui.services.actor_context import ActorContext
 

@@ -7,8 +7,8 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.store.families import FAMILIES, Family, is_own_id
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.places import home, place_of

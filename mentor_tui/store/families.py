@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM
 

@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from mentor_tui.domain.history import append
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import OutcomeUnknown, Trouble
 from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.codec import META, ROW, events_of, segment_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import BROKEN, Fact, Record
 from mentor_tui.store import checksum, recovery

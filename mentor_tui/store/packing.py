@@ -10,10 +10,11 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TEAM
 from mentor_tui.plain_files import open_file

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Event, Fact, Record
 

@@ -6,8 +6,8 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.plain_files import kind_of
 from mentor_tui.store.families import FAMILIES, is_own_id
 from mentor_tui.store.os_errors import trouble

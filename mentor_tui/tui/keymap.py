@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE
 from mentor_tui.domain.text import near
 from mentor_tui.tui.actions import GENERAL, Action, key_name

@@ -25,11 +25,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.history import act
 from mentor_tui.domain.journey_folds import ITEM
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import kind_of
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.answers import of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain.effort import Effort
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
 from mentor_tui.services import present
 from mentor_tui.services.abouts import (

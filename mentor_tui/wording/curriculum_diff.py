@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.curriculum_diff import ChangeKind
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.own_way import NEW_DAYS
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import N_, _, ngettext

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.decisions import Decision, Proof
 from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.levels import LEVEL_BESIDE, CompetencyStanding, Evidence
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.rules.decisions import Lack
 from mentor_tui.services.decision_list import DecisionPage, Embed, OpenDecision, ReadDecision

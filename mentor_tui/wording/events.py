@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
 from mentor_tui.domain.journey_folds import SAID, TICKED
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import BROKEN, Fact, Withheld, kind_of, name_of, short_name
 from mentor_tui.domain.team import whom
 from mentor_tui.wording import mentors, plain

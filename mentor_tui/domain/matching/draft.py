@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.policy import Aim
 from mentor_tui.domain.record import Event, Fact, Record, plan_record, thing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mentor_tui.domain.matching.places import LEAST, TENTHS, hours_needed, load_in, place_costs
 from mentor_tui.domain.matching.pool import Lacking, Mentor, Pool
 from mentor_tui.domain.matching.proposal import Against, Match, Pair, Proposal, ProposalTerms
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.policy import PartName
 
 Gains = NDArray[np.float64]

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar, Shift
 from mentor_tui.domain.matching.bitsets import Flags, Floats, common, packed
 from mentor_tui.domain.matching.pool import Hire, Mentor
+from mentor_tui.domain.named import NamedTuple
 
 LONGEST = 120
 """Days of the calendar within which the hire's first working days are looked for."""

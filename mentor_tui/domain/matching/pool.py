@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, tzinfo
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.policy import MatchingPolicy, Rule
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.scores import Scores, bits_of
 from mentor_tui.domain.matching.solver import Matrix, draw, solve
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.policy import Aim, Rule
 
 Against = Rule | Literal["threshold", "draft"]

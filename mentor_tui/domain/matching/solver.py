@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.policy import Aim
 
 Matrix = NDArray[np.float64]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import Week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation, grant, lacks_reason, refusal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue
@@ -12,6 +12,7 @@ from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.decisions import OPENS_AFTER, Decision, Kind, Proof, choices, offered, sentences, two_occasions
 from mentor_tui.domain.growth_content import Position
 from mentor_tui.domain.levels import CompetencyStanding, ExamplesLeft, examples_left
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.positions import HeldPosition

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from mentor_tui.domain.mentoring import pairs_of
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import Code, Problem, Refused

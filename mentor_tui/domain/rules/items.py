@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from mentor_tui.domain.curriculum import Curriculum, Evidence, Item, SignOff
 from mentor_tui.domain.fit import SKIPPABLE
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import LIFE, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.locks import Lock, Turn
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Grant, Relation, Verb, grant, lacks_reason, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.programmes import Programme

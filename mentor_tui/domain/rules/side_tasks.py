@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from mentor_tui.domain.blocks import LEAST, Block
 from mentor_tui.domain.calendar import OwnCalendar
@@ -14,6 +14,7 @@ from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import RETURNED, SENT, TICKED
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.off_queue import Week, owns_by_area
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused

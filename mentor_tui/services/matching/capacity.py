@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from mentor_tui.domain.calendar import week_of
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.mentor_hours import left_of, usual_hours
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.team import Team
 from mentor_tui.services.overview import Overview

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.catalogue import Budget, Catalogue
 from mentor_tui.domain.matching.draft import Draft, plan_of
 from mentor_tui.domain.matching.explain import Reason, reason
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, restricted_record
 from mentor_tui.services.abouts import NotUsed

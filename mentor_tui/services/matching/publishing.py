@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from mentor_tui.domain.matching.draft import MATCHING, PUBLISHED, Draft, plan_of
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.proposal import Match
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, thing

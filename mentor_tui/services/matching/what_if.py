@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from mentor_tui.domain.matching.draft import Draft
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.pool import first_day
 from mentor_tui.domain.matching.proposal import Match
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services.actor_context import ActorContext, find_person

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.decisions import OFFERED_MOST, choices
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import refuse_if
 from mentor_tui.domain.rules.decisions import DecisionCase, Wording, lacks, unfit
 from mentor_tui.domain.text import clean, said

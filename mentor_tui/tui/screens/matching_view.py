@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.matching.explain import Alternative, HelpfulChange, Move
 from mentor_tui.domain.matching.proposal import Against, Match, Proposal
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.wording.language import _

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Post, TickEntry
 from mentor_tui.domain.journey_folds import SENT
 from mentor_tui.domain.lines import Unanswered, unanswered
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.paths import TreeNode
 from mentor_tui.tui.styles import Part, fit, has_keys, mark, style
 from mentor_tui.tui.themes import ONE_TONE

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.explain import Reason
 from mentor_tui.domain.matching.proposal import Pair
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
 from mentor_tui.services.matching.departure import DeparturePlan

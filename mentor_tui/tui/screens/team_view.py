@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.insights import FEW
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
