@@ -29,7 +29,7 @@ from mentor_tui.domain.journey_folds import (
 )
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Profile
-from mentor_tui.domain.positions import held_on, positions_of
+from mentor_tui.domain.positions import began_as, held_on, positions_of
 from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import Fact, Record, name_of, thing
 
@@ -250,9 +250,12 @@ class Journey:
         return found.fitted(self.states(found), catalogue.former_positions.get(position, position), fits)
 
     def began_as(self, programme: Programme) -> str:
-        """The position that they had when a programme began: as noted then, else the earliest that is known from that day on."""
+        """The position that they had when a programme began: as noted then, else the earliest that is known from that day on.
+
+        What was noted wrong and put right since is as it was put right. A decision, whenever it was made, changes nothing.
+        """
         if programme.position:
-            return programme.position
+            return began_as(self.record.facts, programme.position, programme.noted)
         profile, held = self.profile, positions_of(self.record.facts)
         day = programme.since or profile.start
         on_day = held_on(held, profile.position, day).position if day is not None else profile.position

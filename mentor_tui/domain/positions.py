@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from mentor_tui.domain.floors import DECISION
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, Fact, kind_of, thing
 
@@ -39,6 +40,27 @@ def positions_of(facts: Mapping[str, Fact]) -> tuple[HeldPosition, ...]:
 def held_on(held: tuple[HeldPosition, ...], before: str, day: date) -> HeldPosition:
     """Which position holds on a day; ``before`` is what the profile says."""
     return next((one for one in reversed(held) if one.since is None or one.since <= day), HeldPosition(before))
+
+
+def began_as(facts: Mapping[str, Fact], noted: str, day: date | None) -> str:
+    """The position that somebody had on a day: as it was noted that day, or as what was noted wrong was put right since.
+
+    No decision changes anything of it, neither one that was made since nor that one was withdrawn.
+
+    Args:
+        facts: their record's.
+        noted: the position that was noted.
+        day: the day, None where it is not known.
+
+    """
+    start = thing(DECISION)
+    decided = (fact for key, fact in facts.items() if key.startswith(start) and fact["to"] == noted)
+    if any(day is None or max(one["on"], one["at"][:10]) <= day.isoformat() for one in decided):
+        return noted
+    told = tuple(one for one in positions_of(facts) if not one.decision)
+    on_day = (one.position for one in reversed(told) if one.since is None or day is None or one.since <= day)
+    # Whoever had none before has the first that was noted of them.
+    return next(on_day, told[0].position if told else noted)
 
 
 def _day(text: str) -> date | None:

@@ -19,6 +19,9 @@ from mentor_tui.domain.record import Event, Fact, kind_of
 BEGAN, DROPPED = "began", "dropped"
 """The events of another curriculum, which comes after those before, and that it goes again with the decision it came by."""
 
+NOTED = "noted"
+"""The term that says as of which day the position of whoever enrols was noted."""
+
 OF = "of"
 """The term by which a change of a programme names the curriculum that it is about, where this is not the first one."""
 
@@ -43,7 +46,8 @@ class Programme(NamedTuple):
         former: whether another one is in force; it was over, at the latest, when that began.
         past: those that came before, the first first; one that went again is among them.
         ahead: those that are agreed to begin later, the next first.
-        position: the one that they had when it began, "" where that was not noted.
+        position: the one that they had when it began, "" where that was not noted; see ``Journey.began_as``.
+        noted: the day of which that is told, None where it was not noted either.
 
     """
 
@@ -60,6 +64,7 @@ class Programme(NamedTuple):
     past: tuple[Programme, ...] = ()
     ahead: tuple[Programme, ...] = ()
     position: str = ""
+    noted: date | None = None
 
     @classmethod
     def on(cls, fact: Fact | None, day: date) -> Programme:
@@ -74,6 +79,7 @@ class Programme(NamedTuple):
             fact.get("over", ""),
             day_of(fact.get("over_on")),
             position=fact.get("position", ""),
+            noted=day_of(fact.get(NOTED)),
         )
         if not fact.get("begun"):
             return first
@@ -121,7 +127,13 @@ def _begun(first: Programme, rows: Sequence[Mapping[str, Any]]) -> Iterator[Prog
             decision=row.get("decision", ""),
             dropped=row.get("dropped", False),
             position=row.get("position", ""),
+            noted=date.fromisoformat(row["since"]),
         )
+
+
+def position_terms(position: str | None, day: date) -> dict[str, str]:
+    """What enrolling says of the position that somebody has on that day; nothing where none is known."""
+    return {"position": position, NOTED: day.isoformat()} if position else {}
 
 
 def _fold(before: Fact | None, event: Event) -> Fact:

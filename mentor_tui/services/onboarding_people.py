@@ -12,6 +12,7 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.programmes import position_terms
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules.pairing import can_mentor, has_room
@@ -196,12 +197,9 @@ class Plan:
         append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
         if curriculum:
-            terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", ""), **_as(profile.get("position"))}
+            position = position_terms(profile.get("position"), self.context.today())
+            terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", ""), **position}
             append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
-
-
-def _as(position: str | None) -> dict[str, str]:
-    return {"position": position} if position else {}
 
 
 def link_people(fields: dict[str, Any], person: str, everybody: Mapping[str, Person]) -> None:

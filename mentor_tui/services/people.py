@@ -15,6 +15,7 @@ from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import EVERY_TEAM, Person, day_of, span_doc
 from mentor_tui.domain.positions import POSITION, SET, held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.programmes import position_terms
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules import programmes as rules_of_programmes
@@ -156,8 +157,9 @@ def edit_person(
             first = "curriculum" in programme and now_on.curriculum is None
             if "curriculum" in programme:
                 # What is for some positions only goes by the one of this day.
-                as_now = position.get("position") or journey.profile_on(context.today(journey.profile)).position
-                programme |= {"position": as_now} if as_now else {}
+                today = context.today(journey.profile)
+                as_now = position.get("position") or journey.profile_on(today).position
+                programme |= position_terms(as_now, today)
             for kind, key, terms in (
                 (SET, POSITION, position),
                 ("edited", PROFILE, profile),

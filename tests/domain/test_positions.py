@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mentor_tui.domain.decisions import Decision
+from mentor_tui.domain.decisions import Decision, decision_thing
 from mentor_tui.domain.floors import floors
 from mentor_tui.domain.goals import STAY, aim_of, with_aim
 from mentor_tui.domain.growth_content import Position
 from mentor_tui.domain.history import append
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.positions import DECIDED, POSITION, SET, HeldPosition, held_on, positions_of
+from mentor_tui.domain.programmes import position_terms
 from mentor_tui.domain.record import Record
 
 POSITIONS = {name: Position(name, name.title(), "", {}, (), None) for name in ("rep", "senior")}
@@ -84,3 +89,78 @@ def test_another_aim_takes_the_place_of_every_one_before_and_leaves_other_words(
     assert with_aim(words, "senior", POSITIONS, FORMER) == ("senior", "content", "billing")
     assert with_aim(words, "", POSITIONS, FORMER) == ("content", "billing")
     assert with_aim(("content",), STAY, POSITIONS, FORMER) == (STAY, "content")
+
+
+DAYS = [date(2026, 3, 2) + timedelta(days=n) for n in range(0, 60, 6)]
+
+
+def story(before: str, start: str) -> Held:
+    made = Held()
+    terms = {"start": start, "position": before}
+    append(made.record, op="in", at="2026-03-01T09:00:00Z", by="tom", kind="joined", thing=PROFILE, terms=terms)
+    return made
+
+
+def decide(made: Held, number: str, to: str, since: date, on: date) -> None:
+    at, terms = f"{on}T09:00:00Z", {"kind": "move", "before": "", "to": to, "on": since.isoformat()}
+    append(
+        made.record, op=number, at=at, by="tom", kind="decided", thing=decision_thing(number), terms=terms, why="Fits."
+    )
+    made.told(DECIDED, position=to, since=since.isoformat(), decision=number)
+
+
+def enrol(made: Held, day: date) -> str:
+    noted = Journey(made.record).profile_on(day).position
+    terms = {"curriculum": "course", **position_terms(noted, day)}
+    append(made.record, op="on", at=f"{day}T09:00:00Z", by="tom", kind="enrolled", thing=PROGRAMME, terms=terms)
+    return noted
+
+
+def began_as(made: Held, today: date) -> str:
+    journey = Journey(made.record)
+    return journey.began_as(journey.programme_on(today))
+
+
+@given(
+    before=st.sampled_from(["", "rep", "guide"]),
+    first=st.sampled_from(["rep", "guide"]),
+    start=st.integers(-90, 60),
+    decided=st.none() | st.tuples(st.sampled_from(["rep", "senior"]), st.integers(-20, 5)),
+    acts=st.lists(
+        st.tuples(st.booleans(), st.sampled_from(["rep", "guide", "senior"]), st.integers(-40, 20)), max_size=5
+    ),
+)
+def test_a_correction_says_what_was_so_on_that_day_and_a_decision_changes_nothing_of_it(
+    before: str, first: str, start: int, decided: tuple[str, int] | None, acts: list[tuple[bool, str, int]]
+) -> None:
+    """Somebody enrols, and then their position is corrected and decided in any order, as the rules let leads do it."""
+    today = date(2026, 4, 6)
+    made = story(before, (today + timedelta(days=start)).isoformat())
+    if not before:
+        made.told(SET, before="", position=first, since=(today - timedelta(days=25)).isoformat())
+    if decided:
+        decide(made, "d-0", decided[0], today + timedelta(days=decided[1]), today)
+    truth = enrol(made, today)
+    rests = decided is not None and decided[1] <= 0
+    for n, (decides, position, days) in enumerate(acts, 1):
+        today += timedelta(days=3)
+        now = held_on(positions_of(made.record.facts), before, today)
+        if decides:
+            decide(made, f"d-{n}", position, today + timedelta(days=days), today)
+        elif not now.decision:
+            assert not rests
+            since = now.since.isoformat() if now.since else ""
+            made.told(SET, before=now.position, position=position, since=since)
+            truth = position
+        assert began_as(made, today) == truth
+
+
+def test_a_decision_that_was_in_force_that_day_stays_also_where_it_is_withdrawn() -> None:
+    made, day = story("", "2024-01-08"), date(2026, 5, 4)
+    made.told(SET, before="", position="rep", since="2025-01-07")
+    decide(made, "d-1", "senior", date(2026, 3, 2), date(2026, 3, 2))
+    assert enrol(made, day) == began_as(made, day) == "senior"
+    decide(made, "d-2", "lead", date(2026, 5, 5), day + timedelta(days=1))
+    assert began_as(made, day + timedelta(days=2)) == "senior"
+    made.told(SET, drops="d-1")
+    assert began_as(made, day + timedelta(days=2)) == "senior"
