@@ -71,7 +71,7 @@ def _overview(sizes: Sizes) -> Comparison:
 
 def _check(sizes: Sizes) -> Comparison:
     path = teams.base() / "large.yaml"
-    path.write_text(_large(sizes.items), "utf-8")
+    path.write_text(large(sizes.items), "utf-8")
 
     def reference() -> None:
         yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
@@ -83,7 +83,7 @@ def _check(sizes: Sizes) -> Comparison:
     return Comparison(f"check of {sizes.items:,} items / CSafeLoader", seconds(ours), seconds(reference))
 
 
-def _large(items: int) -> str:
+def large(items: int) -> str:
     """The shipped curriculum's items again and again, under other ids, until there are so many."""
     source = Path(__file__).resolve().parent.parent / "curricula" / "product-expert.yaml"
     whole = yaml.safe_load(source.read_text("utf-8"))

@@ -16,6 +16,7 @@ from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import present
 from mentor_tui.services.actor_context import ActorContext, find_person
+from mentor_tui.services.collector import no_collections
 from mentor_tui.settings import Settings, shipped_curricula
 from mentor_tui.store.opening import open_store
 from mentor_tui.store.protocol import Upkeep
@@ -71,6 +72,13 @@ class Application:
     def loaded(self) -> Loaded:
         """The catalogue with the faults that were found on the way."""
         return load(self.settings.curricula, cache=self.settings.data / "cache", today=self.settings.today)
+
+    def reload(self) -> Catalogue:
+        """The catalogue as the files say it now; until it is there, what was loaded before stays in use."""
+        with no_collections():
+            now = load(self.settings.curricula, cache=self.settings.data / "cache", today=self.settings.today)
+        self.__dict__["loaded"] = now
+        return now.catalogue
 
     def catalogue(self) -> Catalogue:
         """Today's curricula, tracks and calendars; files with faults are left out."""
@@ -158,7 +166,7 @@ def check(settings: Settings, paths: Sequence[Path] = ()) -> Checked:
     from mentor_tui.services.authors import known_team
 
     cache, today = settings.data / "cache", settings.today or date.today()
-    team = known_team(open_store(settings.store or str(settings.data)).store)
+    team = known_team(open_store(settings.store or str(settings.data)).store, today)
     if not paths:
         return checking.survey(settings.curricula, cache=cache, today=today, team=team)
     return checking.survey(paths, context=settings.curricula, cache=cache, today=today, team=team)

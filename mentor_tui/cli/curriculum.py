@@ -12,6 +12,7 @@ from mentor_tui.cli.commands import Group, json_option
 from mentor_tui.cli.curriculum_diff import diff_command
 from mentor_tui.cli.curriculum_export import export_command, new_command
 from mentor_tui.cli.curriculum_keeping import COMMANDS
+from mentor_tui.cli.curriculum_show import show_command
 
 if TYPE_CHECKING:
     from mentor_tui.intake.importing import Imported
@@ -25,6 +26,7 @@ def curriculum_command() -> None:
 curriculum_command.add_command(diff_command)
 curriculum_command.add_command(export_command)
 curriculum_command.add_command(new_command)
+curriculum_command.add_command(show_command)
 for _command in COMMANDS:
     curriculum_command.add_command(_command)
 

@@ -118,6 +118,10 @@ class ActorContext:
         except BROKEN as error:
             raise CatalogueFailed(f"{type(error).__name__}: {error}") from error
 
+    def take_catalogue(self, catalogue: Catalogue) -> None:
+        """Go on with another catalogue: the files were changed meanwhile."""
+        self.__dict__["catalogue"] = catalogue
+
     def act_as(self, actor: str) -> ActorContext:
         """The same for somebody else who acts."""
         return ActorContext(self.store, lambda: self.catalogue, actor, self.clock, self.fixed_today, self.restricted)

@@ -55,6 +55,7 @@ def not_yours(facts: Told) -> str:
         "upkeep": _("Looking after the data"),
         "insights": _("Seeing whether onboarding gets faster"),
         "change curriculum": _("Changing a curriculum"),
+        "browse curriculum": _("Looking through a curriculum, with where people stand in it,"),
         "openings": _("Adding and closing openings"),
         "be interested": _("Saying that one is interested"),
         "see interest": _("Seeing who is interested"),

@@ -56,6 +56,7 @@ DESIGN: dict[Verb, str] = {
     "upkeep": "--y------",
     "insights": "--y------",
     "change curriculum": "--y-----y",
+    "browse curriculum": "--y-----y",
     "openings": "--y------",
     "be interested": "y--------",
     "see interest": "yyy------",

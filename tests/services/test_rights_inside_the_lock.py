@@ -240,6 +240,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
 """What it is called -> the row of the table, who may, and the act."""
 
 NOT_WRITTEN = {
+    "browse curriculum",
     "upkeep",
     "see roster",
     "see journey",

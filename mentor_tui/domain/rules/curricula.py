@@ -50,6 +50,20 @@ def may_publish(me: Person | None, curriculum: Curriculum | None, *, theirs: boo
 
 def may_take_back(me: Person | None, curriculum: Curriculum | None) -> Problem | None:
     """Why somebody may not take back that they told people of an edition, or None: a lead, or whoever maintains a module."""
-    phases = curriculum.phases if curriculum is not None else ()
-    keeps = me is not None and any(module.maintainer == me.id for phase in phases for module in phase.modules)
-    return may_publish(me, curriculum, theirs=keeps)
+    return refusal("change curriculum", _keeping(me, curriculum), person="", on="", title="")
+
+
+def may_browse(me: Person | None, curriculum: Curriculum | None) -> Problem | None:
+    """Why somebody may not look through a curriculum as its authors do, or None: a lead, or whoever maintains any of it."""
+    return refusal("browse curriculum", _keeping(me, curriculum), person="", on="", title="")
+
+
+def maintainers(curriculum: Curriculum) -> frozenset[str]:
+    """Whoever maintains a curriculum, or a module of it."""
+    named = {curriculum.maintainer, *(module.maintainer for phase in curriculum.phases for module in phase.modules)}
+    return frozenset(one for one in named if one)
+
+
+def _keeping(me: Person | None, curriculum: Curriculum | None) -> tuple[Relation, ...]:
+    keeps = me is not None and curriculum is not None and me.id in maintainers(curriculum)
+    return (*as_lead(me), "maintainer") if keeps else as_lead(me)
