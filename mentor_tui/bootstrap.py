@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui.catalogue.loader import Loaded, load
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.names import near_person
-from mentor_tui.domain.problems import BadUse, Code, Trouble
-from mentor_tui.domain.record import TEAM
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import is_slug
 from mentor_tui.services import present
 from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.services.collector import no_collections
@@ -150,14 +151,8 @@ class Application:
         return BadUse(Code.LOGIN_UNKNOWN, login=login, team=team is not None, path=gone)
 
     def _known(self, person: str) -> bool:
-        from mentor_tui.domain.record import person_record
-        from mentor_tui.domain.text import is_slug
-
-        try:
-            return is_slug(person) and self.store.read(person_record(person)) is not None
-        except Trouble:
-            # Whose record cannot be read is on the roster all the same: what needs the record says what is wrong with it.
-            return False
+        # Also where the record cannot be read: what needs it says what is wrong with it.
+        return is_slug(person) and self.store.has(person_record(person))
 
 
 def check(settings: Settings, paths: Sequence[Path] = ()) -> Checked:
@@ -215,8 +210,8 @@ def new_curriculum(settings: Settings, curriculum: str, *, title: str = "", out:
 
     """
     from mentor_tui.catalogue.starter import starter
-    from mentor_tui.domain.text import is_slug, slug
     from mentor_tui.domain.text import name as one_line
+    from mentor_tui.domain.text import slug
     from mentor_tui.plain_files import write_new
     from mentor_tui.store.os_errors import troubled
 

@@ -203,14 +203,14 @@ class ActorContext:
             team = self.team()
         profile = journey.profile_on(today, profile)
         if team is None:
-            return Standing(journey, self.catalogue, today, profile=profile)
+            return Standing(journey, self.catalogue, today, profile=profile, programme=programme)
         holds = team.holds_of(journey.person)
         lines = {
             rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
         }
         who = journey.person
         owned, hands, taken = team.owned_by(who), team.all_hands(who), team.areas_taken
-        return Standing(journey, self.catalogue, today, holds, lines, profile, owned, hands, taken=taken)
+        return Standing(journey, self.catalogue, today, holds, lines, profile, owned, hands, programme, taken)
 
     def _asks_side_tasks(self, programme: Programme) -> bool:
         curriculum = self.catalogue.curriculum(programme.curriculum)

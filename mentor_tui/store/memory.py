@@ -43,6 +43,11 @@ class MemoryStore(RefoldingStore):
         data = self._records.get(record_id)
         return None if data is None else record_of(parse(data), record_id)
 
+    def has(self, record_id: str) -> bool:
+        """Whether a record is stored."""
+        family_of(record_id)
+        return record_id in self._records
+
     def _alone(self, record_id: str) -> contextlib.AbstractContextManager[bool]:
         return self._locks[record_id]
 

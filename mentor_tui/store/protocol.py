@@ -37,6 +37,9 @@ class Store(Protocol):
     def read(self, record_id: str) -> Record | None:
         """A record as it stands, or None where there never was one. The caller may not change it."""
 
+    def has(self, record_id: str) -> bool:
+        """Whether a record is stored, whatever can be read of it; it is not looked into."""
+
     def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
         """Several records, one at a time, without letting one that is damaged hide the others."""
 

@@ -268,6 +268,10 @@ class TinyStore(Reader):
             record.pending.clear()
         return record
 
+    def has(self, record_id: str) -> bool:
+        """Whether a record's file is there, even where it may not be read."""
+        return _exists(self.place(record_id).file)
+
     def catch_up(self) -> None:
         """Go on with folding records anew, and take in what was written by letter."""
         super().catch_up()

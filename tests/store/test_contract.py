@@ -21,6 +21,7 @@ from .helpers import ANA, AT, act, commit, ops, past, stored, with_fold
 
 def test_what_never_was(store: Store) -> None:
     assert store.read(ANA) is None
+    assert not store.has(ANA)
     assert store.ids("people") == ()
     assert list(store.history(ANA)) == []
     with pytest.raises(Trouble) as told, store.edit(ANA):
@@ -46,6 +47,8 @@ def test_a_commit_stores_facts_and_history(store: Store) -> None:
         (2, "lock:b", None),
     ]
     assert record.pending == []
+    assert store.has(ANA)
+    assert not store.has("team")
     assert store.ids("people") == (ANA,)
     assert store.ids("team") == ()
 
@@ -236,6 +239,8 @@ def test_texts_caches_and_marks(store: Store) -> None:
 def test_ids_that_lead_elsewhere(store: Store, bad: str) -> None:
     with pytest.raises(BadUse):
         store.read(bad)
+    with pytest.raises(BadUse):
+        store.has(bad)
     with pytest.raises(BadUse), store.edit(bad, create=True):
         pytest.fail("no such id")
     with pytest.raises(BadUse):
