@@ -11,6 +11,7 @@ from pathlib import Path
 from mentor_tui.bootstrap import Application
 from mentor_tui.catalogue.cache import editions_of
 from mentor_tui.catalogue.editions import published
+from mentor_tui.catalogue.faults import FaultCode
 from mentor_tui.catalogue.one_edition import OneEdition, from_bytes, from_edition, from_file, kept
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.editions import PublishedEdition
@@ -137,6 +138,8 @@ def _edition_in(application: Application, where: str) -> Curriculum:
 
 
 def _sound(read: OneEdition, where: str) -> Curriculum:
+    if read.fault is not None and read.fault.code is FaultCode.NO_SUCH_PATH:
+        raise BadUse(Code.BAD_EDITION, reason="no-file", path=where)
     if read.fault is not None:
         raise BadUse(Code.BAD_EDITION, reason="fault", path=where, fault=read.fault)
     if read.curriculum is None:

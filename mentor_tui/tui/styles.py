@@ -21,6 +21,9 @@ and ``late`` for what we owe and are late with, and nothing else. After a blank 
 
 BREAK: Part = ("\n", "")
 
+WIDE = 100
+"""Columns from which on a second part of a page stands beside the first."""
+
 STYLES = {
     "": "",
     "dim": "$dim",

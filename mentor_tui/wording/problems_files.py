@@ -194,6 +194,7 @@ def _bad_edition(facts: Told) -> str:
         facts["line"], facts["fault"] = facts["fault"].line, faults.message(facts["fault"])
     return {
         "which": _("Say which curriculum: a file, or the id of one."),
+        "no-file": _("There is no file {path}."),
         "unknown": _("There is no file {path}, and no curriculum or published edition of this name."),
         "none-published": _("No edition has been published yet, so there is nothing to compare with. Name a file."),
         "lost": _("Edition {version} of “{id}” was published, and what it said is not here any more. Name a file."),

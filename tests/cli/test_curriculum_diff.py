@@ -178,3 +178,9 @@ def test_a_past_cohort_is_played_again(program: Program, tmp_path: Path) -> None
     assert "5 people would have met something before what it needs:" in said
     assert "is not done" in said
     assert "What this cannot say" in said
+
+
+def test_a_file_that_is_not_there_is_no_fault_of_a_line(program: Program) -> None:
+    assert (
+        program.refused(2, "curriculum", "diff", "none/here.yaml").strip().endswith("There is no file none/here.yaml.")
+    )

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.intake.tables import read_table
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.table_columns import PEOPLE, NamedTable, named_table
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.dialogs.pick_file import PickFile, Tables
+from mentor_tui.tui.dialogs.pick_file import PickFile
 from mentor_tui.tui.screens.people_import import PeopleImportPlace
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.ui_context import UiContext
+from mentor_tui.tui.widgets.file_tree import FileTree
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -139,7 +141,7 @@ async def test_a_file_is_found_in_the_folders(context_for: Contexts, tmp_path: P
         await settle(pilot)
         await press(pilot, "I")
         assert isinstance(app.screen, PickFile)
-        tree = app.screen.query_one(Tables)
+        tree = app.screen.query_one(FileTree)
         await press(pilot, "tab")
         await pilot.pause(0.2)
         assert [str(node.label) for node in tree.root.children] == ["june.csv"]
@@ -148,7 +150,7 @@ async def test_a_file_is_found_in_the_folders(context_for: Contexts, tmp_path: P
         assert app.screen.here().startswith("Import people · june.csv")
 
 
-async def test_what_is_no_table_is_said_and_the_place_stays(context_for: Contexts, tmp_path: Path) -> None:
+async def test_what_is_no_table_is_said_where_its_path_was_typed(context_for: Contexts, tmp_path: Path) -> None:
     file = tmp_path / "june.csv"
     file.write_bytes(b"%PDF-1.7")
     app = MentorApp(UiContext(context_for("tomas"), read_people=read))
@@ -157,5 +159,41 @@ async def test_what_is_no_table_is_said_and_the_place_stays(context_for: Context
         await press(pilot, "I")
         app.screen.query_one(Input).value = str(file)
         await press(pilot, "enter")
+        # It is refused where the path was typed, and the path stays.
+        assert isinstance(app.screen, PickFile)
+        assert "not a table" in str(app.screen.query_one(".wrong", Static).content)
+        assert app.screen.query_one(Input).value == str(file)
+        await press(pilot, "escape")
         assert isinstance(app.screen, TeamPlace)
-        assert "not a table" in app.screen.notice
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("I", ["june.csv"]),
+        ("number_sign", ["june.csv", "onboarding.md"]),
+        ("Q", ["draft.yaml"]),
+    ],
+)
+async def test_folders_show_what_can_be_read_there(
+    context_for: Contexts, tmp_path: Path, monkeypatch: Any, key: str, shown: list[str]
+) -> None:
+    for name in ("june.csv", "onboarding.md", "draft.yaml", "picture.png", ".hidden.csv"):
+        (tmp_path / name).write_text("x")
+    monkeypatch.chdir(tmp_path)
+    opened: list[str] = []
+
+    def none(path: str, *_more: str) -> Any:
+        opened.append(path)
+        raise BadUse(Code.EMPTY_TEXT, what="path")
+
+    app = MentorApp(UiContext(context_for("tomas"), read_people=none, read_checklist=none, two_editions=none))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, key, "tab")
+        await pilot.pause(0.2)
+        assert [str(node.label) for node in app.screen.query_one(FileTree).root.children] == shown
+        await press(pilot, *["down"] * len(shown), "enter")
+        assert opened == [str(tmp_path / shown[-1])]
+        # What cannot be read is refused here, and the next one may be picked.
+        assert isinstance(app.screen, PickFile)

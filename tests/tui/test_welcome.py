@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input, Static
 
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.drafts import LeftOff
@@ -17,13 +18,13 @@ from mentor_tui.services.table_columns import NamedTable
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.celebration import Celebration
+from mentor_tui.tui.dialogs.pick_file import PickFile
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.screens.people_import import PeopleImportPlace
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import DemoRole, UiContext
-from mentor_tui.tui.widgets.bars import Notice
 from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.services.importing import table
 from tests.tui import story
@@ -135,10 +136,13 @@ async def test_a_file_that_is_not_there_begins_no_team() -> None:
         await pilot.press("i")
         await pilot.pause()
         await answer(pilot, "Tom Reis")
-        await pilot.press(*"nothing.csv", "enter")
-        await settle(pilot)
+        await answer(pilot, "nothing.csv")
+        # It is refused where the path was typed, and the path stays.
+        assert isinstance(app.screen, PickFile)
+        assert str(app.screen.query_one(".wrong", Static).content)
+        assert app.screen.query_one(Input).value == "nothing.csv"
+        await press(pilot, "escape")
         assert isinstance(app.screen, Welcome)
-        assert app.screen.query_one(Notice).text
         assert store.read("team") is None
 
 

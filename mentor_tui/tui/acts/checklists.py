@@ -18,6 +18,7 @@ from mentor_tui.services.checklists import (
 )
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
+from mentor_tui.tui.dialogs.pick_file import CHECKLISTS, PickFile
 from mentor_tui.tui.widgets.lines import named
 from mentor_tui.wording import checklist_page as words
 from mentor_tui.wording import plain
@@ -118,16 +119,16 @@ def make(page: ChecklistPage) -> Questions[tuple[Path, bool]]:
     return Questions(_("Write the curriculum, as YAML."), fields, verb, does=_("writes it"))
 
 
-def choose_file(read: Callable[[str], Checklist]) -> Questions[Checklist]:
+def choose_file(read: Callable[[str], Checklist]) -> PickFile[Checklist]:
     """Ask which file is a checklist, and read it."""
 
-    def verb(_context: ActorContext, answers: Answers) -> Checklist:
-        if not answers["path"]:
+    def named(path: str) -> Checklist:
+        if not path:
             raise BadUse(Code.EMPTY_TEXT, what="path")
-        return read(answers["path"])
+        return read(path)
 
-    fields = [Field("path", _("File: Markdown, CSV, TSV or XLSX"), hint="~/onboarding.md")]
-    return Questions(_("Which checklist? Nothing is written yet."), fields, verb, does=_("reads it"))
+    question = _("Which checklist? Nothing is written yet.")
+    return PickFile(question, named, CHECKLISTS, detail=_("Markdown, CSV, TSV or XLSX."), hint="~/onboarding.md")
 
 
 def _shown(day: int | None) -> str:

@@ -10,6 +10,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
+from mentor_tui.tui.dialogs.pick_file import EDITIONS, PickFile
 from mentor_tui.tui.ui_context import TwoEditions
 from mentor_tui.wording.cohorts import cohort_name
 from mentor_tui.wording.language import _
@@ -36,17 +37,16 @@ def since_published(read: TwoEditions, curriculum: str = "") -> ComparedEditions
     return ComparedEditions(old, new, _("edition {version} → in force").format(version=old.version), untold=True)
 
 
-def which_file(read: TwoEditions) -> Questions[ComparedEditions]:
+def which_file(read: TwoEditions) -> PickFile[ComparedEditions]:
     """Ask for the file of another edition."""
-
-    def verb(_context: ActorContext, answers: Answers) -> ComparedEditions:
-        where = answers["file"].strip()
-        return of_file(read, where) if where else since_published(read)
-
-    label = _("The file of another edition (empty: what was changed since people were told)")
-    fields = [Field("file", label, hint="~/drafts/product-expert.yaml")]
-    question = _("What would another edition of a curriculum change, and for whom? Nothing is changed.")
-    return Questions(question, fields, verb, does=_("compares it"))
+    return PickFile(
+        _("What would another edition of a curriculum change, and for whom?"),
+        lambda path: of_file(read, path) if path else since_published(read),
+        EDITIONS,
+        detail=_("The YAML file of another edition; without one, what was changed since people were told."),
+        hint="~/drafts/product-expert.yaml",
+        does=_("compares it"),
+    )
 
 
 def choose_cohorts(known: Sequence[str], shown: Sequence[str], today: date) -> Questions[tuple[str, ...]]:

@@ -143,10 +143,15 @@ class Questions(Dialog[Answer]):
                     yield Static(content(self._detail), classes="detail")
                 for field in self._fields:
                     yield from self._compose_field(field)
+                yield from self.compose_more()
             yield Static("", classes="wrong", markup=False)
             with Horizontal(classes="foot"):
                 yield Static(self.keys().format(does=self._does), classes="keys", markup=False)
                 yield Static(id="below", classes="keys", markup=False)
+
+    def compose_more(self) -> ComposeResult:
+        """What stands below the fields."""
+        yield from ()
 
     def keys(self) -> str:
         """What the keys do; ``{does}`` is what ctrl+d does."""

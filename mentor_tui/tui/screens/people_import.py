@@ -24,6 +24,7 @@ from mentor_tui.tui.acts import people_import as acts
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import people_import_text as text
 from mentor_tui.tui.screens.people_import_actions import ACTIONS
+from mentor_tui.tui.styles import WIDE
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines
@@ -31,8 +32,6 @@ from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import people_import as words
 from mentor_tui.wording.language import _
-
-WIDE = 100
 
 SAME_FOR_ALL = frozenset({Code.UNKNOWN_PLACE, Code.NEAR_WORD, Code.UNKNOWN_ZONE, Code.UNKNOWN_PATTERN})
 """What is put right in one row is put right in all rows that have the same text there."""

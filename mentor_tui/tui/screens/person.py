@@ -18,15 +18,13 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.sending_on import ask_where, why_not_sent
 from mentor_tui.tui.base.snapshot import PageView
-from mentor_tui.tui.styles import BREAK, Part, paragraph
+from mentor_tui.tui.styles import BREAK, WIDE, Part, paragraph
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import one_person as words
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
-
-WIDE = 100
 
 ACTIONS = (
     Action("person.journey", "v", _("journey"), _("Their journey")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -133,8 +132,8 @@ class TeamPlace(TeamMentors):
         if before is None:
             self.query_one("#needs" if view.page.needs else "#people", Lines).focus()
             if self.ui.to_import is not None:
-                (table, path), self.ui.to_import = self.ui.to_import, None
-                self.call_after_refresh(self._show_file, path, table)
+                file, self.ui.to_import = self.ui.to_import, None
+                self.call_after_refresh(self._show_file, file)
 
     def _show_needs(self, view: TeamView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
@@ -422,16 +421,15 @@ class TeamPlace(TeamMentors):
 
     def action_import_people(self) -> None:
         """Ask for a file of people, and show what it would do."""
-        from mentor_tui.tui.dialogs.pick_file import pick_people
+        from mentor_tui.tui.dialogs.pick_file import people_file
 
-        if (read := self.ui.read_people) is not None:
-            pick_people(self.app, lambda path: self.look(lambda: read(path), partial(self._show_file, path)))
+        if self.ui.read_people is not None:
+            self.inquire(people_file(self.ui.read_people), self._show_file)
 
-    def _show_file(self, path: str, table: NamedTable) -> None:
-        from mentor_tui.tui.dialogs.pick_file import called_file
+    def _show_file(self, file: tuple[NamedTable, str]) -> None:
         from mentor_tui.tui.screens.people_import import PeopleImportPlace
 
-        self.app.push_screen(PeopleImportPlace(self.ui, table, called_file(path)))
+        self.app.push_screen(PeopleImportPlace(self.ui, *file))
 
     def action_checklist(self) -> None:
         """Read a checklist, and show what it becomes."""

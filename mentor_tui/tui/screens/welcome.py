@@ -133,18 +133,15 @@ class Welcome(Screen[str]):
         lead = await self._asked(_("What is the first lead’s full name?"))
         if lead is None:
             return
-        table = path = None
+        file = None
         read = self.ui.read_people
         if with_file and read is not None:
             from mentor_tui.tui.dialogs.pick_file import people_file
 
-            path = await self.app.push_screen_wait(people_file())
-            if path is None:
-                return
-            try:
-                table = await asyncio.to_thread(read, path)
-            except Problem as problem:
-                self._tell(problem)
+            form = people_file(read)
+            form.context, form.sentence = self.ui.context, problems.sentence
+            file = await self.app.push_screen_wait(form)
+            if file is None:
                 return
         context, login = self.ui.context, self.ui.login
 
@@ -158,8 +155,7 @@ class Welcome(Screen[str]):
             told = await self._tried(self.ui.begin_curricula)
             said = self.query_one(Notice).text if told is None else told
             self.ui.notices = (*self.ui.notices, *([said] if said else ()))
-        if table is not None and path is not None:
-            self.ui.to_import = table, path
+        self.ui.to_import = file
         self.dismiss(person)
 
     async def _asked(self, question: str) -> str | None:
