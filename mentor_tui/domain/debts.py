@@ -2,7 +2,7 @@
 
 An answer and a sign-off are owed from the moment on which somebody waits for them, and are late when two working days have
 passed. These are plain weekdays: the wait is the team's, so nobody's own calendar counts it. A part of ours has its day in
-the plan. Nothing that somebody looks at settles a debt.
+the plan, and is not owed before whoever it is for came into the program. Nothing that somebody looks at settles a debt.
 """
 
 from __future__ import annotations

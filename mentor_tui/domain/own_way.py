@@ -9,6 +9,7 @@ from typing import Self
 
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.clocks import came_in
 from mentor_tui.domain.curriculum import NONE, Curriculum, Item
 from mentor_tui.domain.fit import Fit
 from mentor_tui.domain.former import former_titles
@@ -130,6 +131,17 @@ class OwnWay:
     def day_here(self) -> int:
         """The same from their first day in the team, whatever they began since."""
         return max(self.day, self.calendar._replace(start=self.profile.start or self.calendar.start).day(self.today))
+
+    @cached_property
+    def came_in(self) -> date | None:
+        """The day on which they came into the program for the curriculum in force; see ``clocks``."""
+        return came_in(self.journey, self.programme)
+
+    @cached_property
+    def clocks_from(self) -> date | None:
+        """The day from which their silence counts: the first of the curriculum in force, or when they came into the program."""
+        days = (self.profile.start, self.came_in)
+        return max((day for day in days if day is not None), default=None)
 
     @cached_property
     def came_since(self) -> Mapping[str, int]:

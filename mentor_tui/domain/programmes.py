@@ -20,7 +20,7 @@ BEGAN, DROPPED = "began", "dropped"
 """The events of another curriculum, which comes after those before, and that it goes again with the decision it came by."""
 
 NOTED = "noted"
-"""The term that says as of which day the position of whoever enrols was noted."""
+"""The term that says on which day somebody was enrolled, which is the day of the position that stands beside it."""
 
 OF = "of"
 """The term by which a change of a programme names the curriculum that it is about, where this is not the first one."""
@@ -47,7 +47,7 @@ class Programme(NamedTuple):
         past: those that came before, the first first; one that went again is among them.
         ahead: those that are agreed to begin later, the next first.
         position: the one that they had when it began, "" where that was not noted; see ``Journey.began_as``.
-        noted: the day of which that is told, None where it was not noted either.
+        noted: the day on which they were enrolled, of which that is told; None where it was not noted.
 
     """
 
@@ -131,9 +131,9 @@ def _begun(first: Programme, rows: Sequence[Mapping[str, Any]]) -> Iterator[Prog
         )
 
 
-def position_terms(position: str | None, day: date) -> dict[str, str]:
-    """What enrolling says of the position that somebody has on that day; nothing where none is known."""
-    return {"position": position, NOTED: day.isoformat()} if position else {}
+def enrolling(position: str | None, day: date) -> dict[str, str]:
+    """What enrolling says of the day, and of the position that somebody has on it, where one is known."""
+    return {NOTED: day.isoformat(), **({"position": position} if position else {})}
 
 
 def _fold(before: Fact | None, event: Event) -> Fact:

@@ -276,6 +276,18 @@ class Standing(OwnWay):
         """The date by which an item should be done."""
         return self.calendar.date_of(self.due_day_of(item))
 
+    def owed_day_of(self, item: Item) -> int:
+        """Their own day by which a part of ours is owed: not before they came in, as nobody could have known of it."""
+        return (
+            self.due_day_of(item)
+            if self.came_in is None
+            else max(self.due_day_of(item), self.calendar.day(self.came_in))
+        )
+
+    def owed_on(self, item: Item) -> date:
+        """The date by which a part of ours is owed."""
+        return self.calendar.date_of(self.owed_day_of(item))
+
     # -- locks
 
     def lock(self, item: Item) -> Lock | None:

@@ -130,7 +130,7 @@ def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
     found = []
     for item in standing.curriculum.owed:
         state = standing.state(item)
-        due_day = standing.due_day_of(item)
+        due_day = standing.owed_day_of(item)
         if state in ("open", "started") and due_day <= standing.day + within:
-            found.append(Owed(standing.item(item), item.who, standing.due_on(item), due_day < standing.day))
+            found.append(Owed(standing.item(item), item.who, standing.owed_on(item), due_day < standing.day))
     return sorted(found, key=lambda debt: debt.due)

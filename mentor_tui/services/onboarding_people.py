@@ -12,7 +12,7 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
-from mentor_tui.domain.programmes import position_terms
+from mentor_tui.domain.programmes import enrolling
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules.pairing import can_mentor, has_room
@@ -197,7 +197,7 @@ class Plan:
         append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
         if curriculum:
-            position = position_terms(profile.get("position"), self.context.today())
+            position = enrolling(profile.get("position"), self.context.today())
             terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", ""), **position}
             append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
 

@@ -62,7 +62,8 @@ class Digest(NamedTuple):
         last_seen: when they last did something themselves; ``session`` when one was logged.
         away: the last day of today's leave, "" where they are here, "?" where it has no end.
         week: which week of theirs it is.
-        quiet: working days since they last did something, or were talked with; ``unsessioned`` since the last session.
+        quiet: working days since they last did something, or were talked with; ``unsessioned`` since the last session; both
+            since the clocks start at the earliest (``OwnWay.clocks_from``).
         trouble: code of what is wrong with the record, "" where nothing is.
         shifts: when they are at work these days.
         wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
@@ -196,7 +197,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 21]
+    key = [context.catalogue.digest, 22]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -306,7 +307,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
                 waiting.append((name, fact.get("at", ""), len(held_up), opens))
             if state == "returned":
                 returned.append((name, fact.get("at", ""), fact["goes"]))
-    started = max(profile.start or today, today - timedelta(days=400))
+    started = max(standing.clocks_from or today, today - timedelta(days=400))
     return Digest(
         **base,
         curriculum=curriculum.id if curriculum else "",
@@ -460,10 +461,10 @@ def _owed(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str
         return
     states, day = standing.states, standing.day
     for item in curriculum.owed:
-        if states.get(item.id) not in ("done", "waiting") and standing.due_day_of(item) <= day:
+        if states.get(item.id) not in ("done", "waiting") and standing.owed_day_of(item) <= day:
             state = standing.state(item)
             if state in ("open", "started"):
-                yield item.id, item.who, standing.due_on(item).isoformat()
+                yield item.id, item.who, standing.owed_on(item).isoformat()
 
 
 def _worked_since(standing: Standing, stamp: str, started: date) -> int:

@@ -15,7 +15,7 @@ from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import EVERY_TEAM, Person, day_of, span_doc
 from mentor_tui.domain.positions import POSITION, SET, held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
-from mentor_tui.domain.programmes import position_terms
+from mentor_tui.domain.programmes import enrolling
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules import programmes as rules_of_programmes
@@ -159,7 +159,7 @@ def edit_person(
                 # What is for some positions only goes by the one of this day.
                 today = context.today(journey.profile)
                 as_now = position.get("position") or journey.profile_on(today).position
-                programme |= position_terms(as_now, today)
+                programme |= enrolling(as_now, today)
             for kind, key, terms in (
                 (SET, POSITION, position),
                 ("edited", PROFILE, profile),

@@ -17,7 +17,7 @@ from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.positions import DECIDED, POSITION, SET, HeldPosition, held_on, positions_of
-from mentor_tui.domain.programmes import position_terms
+from mentor_tui.domain.programmes import enrolling
 from mentor_tui.domain.record import Record
 
 POSITIONS = {name: Position(name, name.title(), "", {}, (), None) for name in ("rep", "senior")}
@@ -111,7 +111,7 @@ def decide(made: Held, number: str, to: str, since: date, on: date) -> None:
 
 def enrol(made: Held, day: date) -> str:
     noted = Journey(made.record).profile_on(day).position
-    terms = {"curriculum": "course", **position_terms(noted, day)}
+    terms = {"curriculum": "course", **enrolling(noted, day)}
     append(made.record, op="on", at=f"{day}T09:00:00Z", by="tom", kind="enrolled", thing=PROGRAMME, terms=terms)
     return noted
 
