@@ -28,7 +28,7 @@ from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_c
 from mentor_tui.catalogue.usecheck import InUse, check_closing, check_drafts, check_use
 from mentor_tui.catalogue.yaml_reader import Map, Seq
 from mentor_tui.domain.conditions import ANY_AREA
-from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_MOST, LEVEL_SIGNED
+from mentor_tui.domain.item_kinds import LEVEL_ALONE, LEVEL_MOST, LEVEL_SIGNED
 from mentor_tui.domain.text import is_slug
 
 STEPS = ("look", "help", "do", "own")

@@ -9,7 +9,7 @@ from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.needs import Ref
 from mentor_tui.catalogue.nodes import NodeEntry, Source, maps, text, texts
 from mentor_tui.catalogue.yaml_reader import Map
-from mentor_tui.domain.curriculum import BY_RELATION
+from mentor_tui.domain.item_kinds import BY_RELATION
 from mentor_tui.domain.locks import TURNS
 from mentor_tui.domain.text import is_slug
 

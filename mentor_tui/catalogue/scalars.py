@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 from mentor_tui.catalogue.faults import FaultCode
 from mentor_tui.catalogue.yaml_reader import Plain
 from mentor_tui.domain.calendar import Shift
-from mentor_tui.domain.curriculum import LEVEL_MOST
-from mentor_tui.domain.text import LABEL_MOST, SLUG_MOST, cells
+from mentor_tui.domain.item_kinds import LEVEL_MOST
+from mentor_tui.domain.text import LABEL_MOST, LINK_PATTERN, SLUG_MOST, cells
 
 PROMISE_MOST = 60
 """Cells that a hire's screen has for what is owed to them, beside who owes it and the day."""
@@ -22,7 +22,6 @@ LINK_MOST, LINKS_MOST = 2_000, 20
 """Characters of a link, and links of an item."""
 
 SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
-LINK_PATTERN = r"^(https?://[^\s/]\S*|mailto:[^\s@]+@\S+|#[^\s#]+)$"
 DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 DAY_PATTERN = "^[0-9]{2}-[0-9]{2}$"
 SHIFT_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"

@@ -25,7 +25,7 @@ from mentor_tui.catalogue.scalars import (
 )
 from mentor_tui.domain.catalogue import Step
 from mentor_tui.domain.conditions import Voice
-from mentor_tui.domain.curriculum import Evidence, Kind, SignOff
+from mentor_tui.domain.item_kinds import Evidence, Kind, SignOff
 
 
 class YamlShape(BaseModel):

@@ -9,6 +9,7 @@ from mentor_tui.cli.tables import show
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Overview
+from mentor_tui.services.own_items import labels_of
 from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -33,4 +34,4 @@ def print_calls(calls: Sequence[Call], arrivals: Sequence[str], view: Overview, 
 
 def labels(view: Overview, catalogue: Catalogue, person: str) -> Mapping[str, str]:
     """What lists call items and side tasks of somebody's: two curricula may call different things by one id."""
-    return catalogue.labels_in(view.of(person).curriculum)
+    return labels_of(catalogue, view.of(person))

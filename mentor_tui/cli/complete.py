@@ -58,6 +58,7 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "withdraw": ("sign off", "sign off lead item"),
     "confirm": ("confirm",),
     "open-lock": ("open lock",),
+    "add-item": ("fit",),
     "skip": ("fit",),
     "move": ("fit",),
     "note": ("note",),

@@ -53,6 +53,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "sign-off": "signing",
         "return": "signing",
         "withdraw": "signing",
+        "add-item": "fit",
         "skip": "fit",
         "move": "fit",
         "session": "notes",

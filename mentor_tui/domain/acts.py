@@ -95,7 +95,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "corrected": Act("decide", "record", news="word"),
         "withdrawn": Act("decide", "record", news="word"),
     },
-    "fit": dict.fromkeys(("skipped", "unskipped", "moved", "unmoved"), Act("fit", "record", news="plan")),
+    "fit": dict.fromkeys(("added", "skipped", "unskipped", "moved", "unmoved"), Act("fit", "record", news="plan")),
     "lock": {"opened": Act("open lock", "record", news="allowed")},
     "yes": {"agreed": Act("confirm", "record", news="allowed", of="voice")},
     "profile": {

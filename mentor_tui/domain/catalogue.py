@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from mentor_tui.domain.calendar import NO_HOLIDAYS, Holidays, Pattern, Workplace
 from mentor_tui.domain.conditions import Condition, Voice
-from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item, PartDef
+from mentor_tui.domain.curriculum import NONE, Curriculum, Item, PartDef
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
+from mentor_tui.domain.item_kinds import Evidence
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.text import slug

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from mentor_tui.domain.conditions import (
     ALWAYS,
@@ -24,26 +24,10 @@ from mentor_tui.domain.conditions import (
     both,
     without,
 )
-from mentor_tui.domain.effort import Stretch, usual
-from mentor_tui.domain.fit import Fit, Own
+from mentor_tui.domain.effort import Stretch, stretches, usual
+from mentor_tui.domain.fit import Added, Fit, Own, number_of
+from mentor_tui.domain.item_kinds import LEVEL_ALONE, LEVEL_SIGNED, Evidence, InUse, Kind, SignOff
 from mentor_tui.domain.named import NamedTuple
-
-Kind = Literal[
-    "read", "watch", "shadow", "pair", "practise", "ticket", "quiz", "write", "meet", "do", "drill", "review"
-]
-BY_RELATION = ("hire", "mentor", "lead")
-"""Whose part an item can be in every curriculum; any other is one of its ``parts``."""
-
-SignOff = Literal["none", "mentor", "lead", "cleared"]
-Evidence = Literal["none", "text", "link"]
-InUse = Literal["", "draft", "deprecated"]
-"""Whether an item is in use (""), not yet, or no more."""
-
-LEVEL_ALONE, LEVEL_SIGNED = 1, 2
-"""The highest level of a competency that a done item shows by itself, and with a sign-off; above that a person assesses."""
-
-LEVEL_MOST = 4
-"""The levels that a competency can have; with more nobody tells two neighbours apart."""
 
 NONE: Mapping[Any, Any] = MappingProxyType({})
 """Nothing under any key; shared, and not to be changed."""
@@ -227,6 +211,7 @@ class Curriculum(_File):
         draft nobody has who never saw it in use: what they have done of it counts as it did, what waits is not lost, the rest
         can be left out. What can be left out (``Item.optional``) is everybody's and counts nowhere. What was skipped for them
         can be left out too, until they do it all the same: then it counts as it did. What was moved for them has that day.
+        What was added for them stands last in its module, and is an item like any.
 
         Args:
             states: item id -> stored state, of what they have touched.
@@ -241,13 +226,23 @@ class Curriculum(_File):
             self._withheld[named] = tuple(name for name in self.items if self._withholds(name, named))
         touched = ((name, states.get(name, "open")) for name in self._withheld[named])
         kept = tuple((name, state == "done") for name, state in touched if state != "open")
-        known = [(name, one) for name, one in sorted(fits.items()) if name in self.items]
-        skipped = tuple(n for n, one in known if one.skips(states.get(n, "open")) and not self.items[n].closes)
+        known = [(n, one) for n, one in sorted(fits.items()) if n in self.items or one.item]
+        closing = self.closing.id if self.closing else ""
+        skipped = tuple(name for name, one in known if one.skips(states.get(name, "open")) and name != closing)
         moved = tuple((name, one.by_day) for name, one in known if one.moved)
-        own = Own(named, kept, skipped, moved)
+        added = tuple(one.item for _name, one in sorted(known, key=lambda row: number_of(row[0])) if one.item)
+        own = Own(named, kept, skipped, moved, added)
         if own not in self._fits:
             self._fits[own] = fit(self, self._withheld[named], own)
         return self._fits[own]
+
+    def home(self, by_day: int, module: str = "") -> tuple[Phase, Module]:
+        """Where something of somebody's own stands: in that module, else last in the first phase that ends no earlier."""
+        named = ((phase, one) for phase in self.phases for one in phase.modules if module in (one.id, *one.was))
+        if module and (found := next(named, None)) is not None:
+            return found
+        phase = next((phase for phase in self.phases if phase.by_day >= by_day), self.phases[-1])
+        return phase, phase.modules[-1]
 
     @cached_property
     def fits(self) -> bool:
@@ -363,20 +358,11 @@ class Curriculum(_File):
 
     @cached_property
     def stretches(self) -> Mapping[str, Stretch]:
-        """Phase id -> the stretch of days that the plan gives it.
-
-        It begins with the first day on which something of it is due; where all of it is due on one day, after the
-        phase before.
-        """
-        found: dict[str, Stretch] = {}
-        after = 1
-        for phase, items in self.own:
-            days = {item.by_day for item in items} or {phase.by_day}
-            first, last = min(days) if len(days) > 1 else min(after, *days), max(phase.by_day, *days)
-            minutes = sum(self.weight(item) * item.times for item in items)
-            found[phase.id] = Stretch(first, last, minutes / (last - first + 1))
-            after = max(after, last + 1)
-        return found
+        """Phase id -> the stretch of days that the plan gives it; see ``effort.stretches``."""
+        return stretches(
+            (phase.id, phase.by_day, [(item.by_day, self.weight(item) * item.times) for item in items])
+            for phase, items in self.own
+        )
 
     @cached_property
     def closing(self) -> Item | None:
@@ -471,9 +457,19 @@ class Curriculum(_File):
                 return ()
 
 
+def own_item(added: Added) -> Item:
+    """An item that is somebody's own, as items are."""
+    name, title, _module, by_day, kind, minutes, who, sign_off, evidence, link = added
+    said = Item(name, title, kind, minutes, by_day, who=who, sign_off=sign_off, evidence=evidence)
+    return said._replace(links=(link,) if link else ())
+
+
 def fit(whole: Curriculum, withheld: Collection[str], own: Own) -> Curriculum:
     """A curriculum without what is withheld, save what somebody has begun and keeps, done or not; see ``Curriculum.fitted``."""
     kept, skipped, moved = dict(own.kept), frozenset(own.skipped), dict(own.moved)
+    added: dict[str, list[Item]] = {}
+    for one in own.added:
+        added.setdefault(whole.home(one.by_day, one.module)[1].id, []).append(own_item(one))
     gone = {name for name in withheld if name not in kept}
 
     def theirs(item: Item) -> Item:
@@ -487,7 +483,8 @@ def fit(whole: Curriculum, withheld: Collection[str], own: Own) -> Curriculum:
     for phase in whole.phases:
         modules: list[Module] = []
         for module in phase.modules:
-            if items := tuple(theirs(item) for item in module.items if item.id not in gone):
+            theirs_of = chain((item for item in module.items if item.id not in gone), added.get(module.id, ()))
+            if items := tuple(map(theirs, theirs_of)):
                 modules.append(module._replace(items=items))
             else:
                 gone.add(module.id)

@@ -6,7 +6,7 @@ against one another, a thing without one counts as much as a usual one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mentor_tui.domain.named import NamedTuple
 
@@ -58,3 +58,23 @@ class Stretch(NamedTuple):
     first: int
     last: int
     minutes: float
+
+
+def stretches(phases: Iterable[tuple[str, int, Sequence[tuple[int, int]]]]) -> dict[str, Stretch]:
+    """Phase id -> the stretch of days that a plan gives it.
+
+    It begins with the first day on which something of it is due; where all of it is due on one day, after the
+    phase before.
+
+    Args:
+        phases: id and day of each, in order, with the day and the minutes of each thing in it.
+
+    """
+    found: dict[str, Stretch] = {}
+    after = 1
+    for name, by_day, things in phases:
+        days = {day for day, _minutes in things} or {by_day}
+        first, last = min(days) if len(days) > 1 else min(after, *days), max(by_day, *days)
+        found[name] = Stretch(first, last, sum(minutes for _day, minutes in things) / (last - first + 1))
+        after = max(after, last + 1)
+    return found

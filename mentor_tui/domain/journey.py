@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, Literal
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE, Curriculum, Item
-from mentor_tui.domain.fit import FIT, Fit, fit_thing, fits_in
+from mentor_tui.domain.fit import FIT, Fit, fit_thing, fits_in, next_own
 from mentor_tui.domain.journey_folds import (
     HANDOVER,
     HAS,
@@ -31,7 +32,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.positions import began_as, held_on, positions_of
 from mentor_tui.domain.programmes import Programme
-from mentor_tui.domain.record import Fact, Record, name_of, thing
+from mentor_tui.domain.record import Fact, Record, kind_of, name_of, short_name, thing
 
 _RANK: Mapping[str, int] = {"open": 0, "started": 1, "returned": 2, "waiting": 3, "done": 4}
 """How far a state is on the way."""
@@ -264,7 +265,14 @@ class Journey:
     def fits(self, curriculum: Curriculum) -> Mapping[str, Fit]:
         """Today's item id -> what was changed of it for this person."""
         found = fits_in(self.record.facts, (*curriculum.was, curriculum.id))
-        return {curriculum.former.get(name, name): Fit.of(fact) for name, fact in found.items()} if found else NONE
+        names = {curriculum.former.get(name, name): fact for name, fact in found.items()}
+        return {name: Fit.of(name, fact) for name, fact in names.items()} if names else NONE
+
+    @property
+    def next_own(self) -> str:
+        """The id of the next item that is added for them; none is given twice, also where one was taken back."""
+        added = (past.event.on for past in self.record.tail if kind_of(past.event.thing) == FIT)
+        return next_own(chain((short_name(key) for key in self.record.facts if kind_of(key) == FIT), added))
 
     def fit_key(self, curriculum: Curriculum, item: Item) -> str:
         """The key under which this record has what was changed of an item, or would have it."""

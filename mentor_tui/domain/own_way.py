@@ -96,7 +96,17 @@ class OwnWay:
     @property
     def labels(self) -> Mapping[str, str]:
         """The same, as lists say it."""
-        return self.catalogue.labels_in(self.programme.curriculum)
+        known, own = self.catalogue.labels_in(self.programme.curriculum), self._own_titles
+        return {**known, **own} if own else known
+
+    @cached_property
+    def _own_titles(self) -> Mapping[str, str]:
+        """Id -> title of what was added for them alone, in whichever of their curricula."""
+        own = {name: fit.item.title for name, fit in self.fits.items() if fit.item is not None}
+        for one in self.past:
+            former = ((name, fit.item) for name, fit in one.fits.items() if fit.item is not None)
+            own.update({f"{one.curriculum.id}/{name}": item.title for name, item in former if one.curriculum})
+        return own
 
     @property
     def zone(self) -> str:

@@ -23,6 +23,9 @@ YEARS = (1950, 2199)
 
 SLUG_MOST = 64
 
+LINK_PATTERN = r"^(https?://[^\s/]\S*|mailto:[^\s@]+@\S+|#[^\s#]+)$"
+"""A link: a web address, ``mailto:``, or a channel (``#name``)."""
+
 # Bidirectional embeddings, overrides and isolates: they make a terminal show another order than was written.
 _BIDI = set(map(chr, (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 # A whole escape sequence goes, not only its first byte, so that no "[31m" is left behind. Compiled when it is first used.

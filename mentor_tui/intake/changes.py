@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Final, TypeVar
 
-from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.item_kinds import Kind
 from mentor_tui.domain.text import clean
 from mentor_tui.intake.checklist import (
     LIST_MOST,

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, Literal
 
-from mentor_tui.catalogue.scalars import LINK_PATTERN, LINKS_MOST
-from mentor_tui.domain.curriculum import Kind
+from mentor_tui.catalogue.scalars import LINKS_MOST
+from mentor_tui.domain.item_kinds import Kind
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.domain.text import slug
+from mentor_tui.domain.text import LINK_PATTERN, slug
 from mentor_tui.intake import guess
 from mentor_tui.intake.outline import Box, Heading, Kept, Outline, plain
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.item_kinds import Kind
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import clean, slug
 from mentor_tui.intake.outline import plain

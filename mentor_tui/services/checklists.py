@@ -12,7 +12,7 @@ from typing import Literal
 
 from mentor_tui.catalogue import checking
 from mentor_tui.catalogue.faults import Fault
-from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.item_kinds import Kind
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, refuse_if
 from mentor_tui.domain.record import TEAM

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mentor_tui.domain.fit import ADDED
 from mentor_tui.domain.history import REWINDS, UNDONE, act
 from mentor_tui.domain.journey_folds import ITEM, TASK, TICKED, UNTICKED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import Event, kind_of, name_of
+from mentor_tui.domain.record import Event, Withheld, kind_of, name_of
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import log
 
@@ -74,12 +75,17 @@ def _titles(context: ActorContext, events: Sequence[Event]) -> list[str]:
     signed: dict[str, str] = {}
     known: dict[str, str] = {}
     found = []
+    own = {
+        name_of(event.thing): event.text
+        for event in events
+        if event.kind == ADDED and not isinstance(event.text, Withheld)
+    }
     for event in reversed(events):
         digest = event.terms.get("hash") if event.kind not in REWINDS else None
         if digest and (title := _kept(context, str(digest))):
             signed[event.thing] = title
             known.setdefault(event.thing, title)
-        found.append(signed.get(event.thing) or _in_catalogue(context, event))
+        found.append(signed.get(event.thing) or own.get(name_of(event.thing)) or _in_catalogue(context, event))
     return [
         title or known.get(event.thing, "") or _id(event) for event, title in zip(events, reversed(found), strict=True)
     ]
@@ -96,7 +102,7 @@ def _kept(context: ActorContext, digest: str) -> str:
 def _in_catalogue(context: ActorContext, event: Event) -> str:
     scope, _slash, name = name_of(event.thing).partition("/")
     match kind_of(event.thing):
-        case "item" | "lock" if name:
+        case "item" | "lock" | "fit" if name:
             return context.catalogue.title_at(scope, name, event.at)
         case "task" | "hold" | "lock" | "yes" | "block":
             return context.catalogue.title_at("", scope, event.at)

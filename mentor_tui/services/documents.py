@@ -203,8 +203,9 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
 
 def fit_doc(now: ItemStanding) -> dict[str, Any]:
     """What was changed of an item for one person, and whether it was learnt before, as plain keys."""
-    skipped, moved = now.skipped, now.fit.moved
+    skipped, moved, added = now.skipped, now.fit.moved, now.fit.added
     return {
+        "added": added._asdict() if added else None,
         "skipped": skipped._asdict() if skipped else None,
         "moved": {**moved._asdict(), "by_day": now.fit.by_day} if moved else None,
         "prior": now.fact.prior,

@@ -7,15 +7,16 @@ from contextlib import contextmanager
 from functools import cache
 
 from mentor_tui.domain.catalogue import Rung
-from mentor_tui.domain.curriculum import BY_RELATION, Item
+from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.former import name_among
+from mentor_tui.domain.item_kinds import BY_RELATION
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import stands_in_for
-from mentor_tui.domain.rules.items import Act, ItemCase, signers
+from mentor_tui.domain.rules.items import Act, ItemCase, signing
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
@@ -65,7 +66,7 @@ class ItemEdit(NamedTuple):
     def judged_as(self) -> Fact:
         """As what the acting person judges it, in terms."""
         item, it, who = self.item, self.it, self.journey.person
-        granted = grant(signers(item).verb if item is not None else "confirm", self.case.relations)
+        granted = grant(signing(item, self.fact) if item is not None else "confirm", self.case.relations)
         relation = granted.relation if granted else None
         in_place = stands_in_for(it.team, it.context.actor, who, it.context.today()) if relation == "mentor" else None
         return right_terms(relation, in_place)

@@ -34,6 +34,7 @@ from mentor_tui.services.editions import edition_calls
 from mentor_tui.services.mentors import carried, kept_apart, read_mentors
 from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
+from mentor_tui.services.own_items import find_own
 from mentor_tui.services.personal_calls import (
     AS_MENTOR,
     SIDE_MINUTES,
@@ -110,16 +111,16 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             held.setdefault(team.mentor(name), []).extend(long)
             for item, who, due in entry.owed:
                 if who == "lead":
-                    owed.setdefault((entry.curriculum, item), []).append((due, name))
+                    owed.setdefault((_whose(name, entry, item), item), []).append((due, name))
                 elif who != "mentor" and not held_by(who) - {name}:
                     # What somebody would owe themselves is the leads' too, and the part is not without anybody.
                     if held_by(who):
-                        owed.setdefault((entry.curriculum, item), []).append((due, name))
+                        owed.setdefault((_whose(name, entry, item), item), []).append((due, name))
                     else:
                         parts.setdefault(who, []).append((due, name))
     calls += _waits_long(held)
     calls += renamed(context, view, led(view, me))
-    for (_curriculum, item), dues in owed.items():
+    for (_of, item), dues in owed.items():
         (due, first), *_others = sorted(dues)
         about = OwedTo(tuple(name for _due, name in sorted(dues)))
         calls.append(Call("owed", first, item, due, weekdays_since(view, due), about=about))
@@ -145,6 +146,11 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += board_calls(context, view, me)
     calls += edition_calls(context, team)
     return in_order(calls)
+
+
+def _whose(name: str, entry: Digest, item: str) -> str:
+    """What an item is of: a curriculum, in which it is the same for everybody, or one person alone."""
+    return name if find_own(entry, item) else entry.curriculum
 
 
 def _nobodys(context: ActorContext, view: Overview, due: Mapping[str, Iterable[tuple[str, str]]]) -> Iterable[Call]:

@@ -32,6 +32,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.today import free_day
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
+from mentor_tui.services.own_items import own_rows
 from mentor_tui.services.working_time import Shifts, shifts_of
 
 CACHE = "overview"
@@ -87,6 +88,7 @@ class Digest(NamedTuple):
             queue, 0 for whoever is in it.
         front_line: whether they answer customers all day.
         read: places on the board of the briefings that they have said they have read.
+        own: the items that are theirs alone; see ``own_items``.
 
     """
 
@@ -146,6 +148,7 @@ class Digest(NamedTuple):
     day_here: int = 0
     through: bool = False
     late_unplanned: int = 0
+    own: tuple[tuple[Any, ...], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -349,6 +352,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         has=tuple(sorted(_has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
         day_here=standing.day_here,
         through=standing.finished,
+        own=tuple(own_rows(standing)),
     )
 
 

@@ -26,6 +26,7 @@ from mentor_tui.services.customers import Weeks, planned_weeks
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import carried, read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
+from mentor_tui.services.own_items import labels_of
 from mentor_tui.services.personal_calls import mentor_calls, mentored, part_calls, ties
 from mentor_tui.services.things import parts_of, task_case, to_item
 from mentor_tui.services.unreadable_calls import unreadable_calls
@@ -136,7 +137,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     mine = team.mentees(context.actor)
     me = team.people[context.actor]
     names = team.names
-    labels = {hire: context.catalogue.labels_in(view.of(hire).curriculum) for hire in concerned}
+    labels = {hire: labels_of(context.catalogue, view.of(hire)) for hire in concerned}
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing)) > 1)
     load = carried(context, team, context.actor, view)

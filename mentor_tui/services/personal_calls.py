@@ -35,6 +35,7 @@ from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
+from mentor_tui.services.own_items import item_of
 from mentor_tui.services.things import having, owners, parts_of, relations_to_task
 from mentor_tui.services.working_time import Overnight
 
@@ -181,7 +182,7 @@ def waiting(
 ) -> Iterable[Call]:
     """What waits for a sign-off that is, to whoever stands so to the hire, theirs to give as a matter of course."""
     for item, at, held_up, minutes in entry.waiting:
-        found = context.catalogue.item(entry.curriculum, item)
+        found = item_of(context.catalogue, entry, item)
         if found is not None and signers(found).may(relations):
             yield Call(
                 "waiting",
@@ -225,17 +226,17 @@ def lines(
     home = night.home(entry.shifts)
     for on, at in entry.asked:
         # With an answer they go on with the item itself, as far as to its next tick.
-        lost = night.lost(entry.shifts, _goes_on(context.catalogue, entry.curriculum, on))
+        lost = night.lost(entry.shifts, _goes_on(context.catalogue, entry, on))
         yield Call("asks", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, lost=lost, home=home)
     for on, at, place in entry.wrote:
         if place > opened.get(on, 0):
             yield Call("wrote", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, home=home)
 
 
-def _goes_on(catalogue: Catalogue, curriculum: str, on: str) -> int:
+def _goes_on(catalogue: Catalogue, entry: Digest, on: str) -> int:
     """For how many minutes an answer lets somebody go on with an item or a side task."""
-    if (item := catalogue.item(curriculum, on)) is not None:
-        own = catalogue.curriculum(curriculum)
+    if (item := item_of(catalogue, entry, on)) is not None:
+        own = catalogue.curriculum(entry.curriculum)
         return own.weight(item) if own is not None else item.minutes or A_THING
     rung = catalogue.rungs.get(on)
     return rung.minutes if rung is not None else TALK_MINUTES
@@ -263,7 +264,7 @@ def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[st
 
 
 def _is_mentors(context: ActorContext, entry: Digest, item: str) -> bool:
-    found = context.catalogue.item(entry.curriculum, item)
+    found = item_of(context.catalogue, entry, item)
     return found is not None and signers(found).may(AS_MENTOR)
 
 
@@ -293,11 +294,11 @@ def has_it(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[s
 
     Whatever brings it to them, as mentor, lead or with a part, it is the same line: what was opened is remembered by hire.
     """
-    curriculum, seen = context.catalogue.curriculum(entry.curriculum), seen_of(mark, entry.person, "has it")
-    known = curriculum.items if curriculum else {}
-    new = [(item, at) for item, at in entry.has if at > seen and item in known]
-    owes = owed_by(context, view.team, entry.person, {known[item].who for item, _at in new})
-    rows = [(item, at) for item, at in new if known[item].who in owes]
+    seen, catalogue = seen_of(mark, entry.person, "has it"), context.catalogue
+    found = [(name, at, item_of(catalogue, entry, name)) for name, at in entry.has if at > seen]
+    new = [(name, at, item.who) for name, at, item in found if item is not None]
+    owes = owed_by(context, view.team, entry.person, {who for _name, _at, who in new})
+    rows = [(name, at) for name, at, who in new if who in owes]
     if rows:
         (last, since), several = rows[-1], len(rows) > 1
         about = HasIt(tuple(item for item, _at in rows))

@@ -30,6 +30,14 @@ class Due(NamedTuple):
     due: date
 
 
+class Placed(NamedTuple):
+    """Where an item of somebody's own stands: by which day, in which module, and how many things wait for it now."""
+
+    due: date
+    module: str
+    waits: int
+
+
 class Levelled(NamedTuple):
     """The competency that an example is of, by its title, the level, and how many examples it was."""
 
@@ -281,8 +289,8 @@ class DecisionMade(NamedTuple):
 
 
 Result: TypeAlias = (
-    "Named | Due | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
-    " Size | Published | Departed | OwnsArea | InArea | Logged"
+    "Named | Due | Placed | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet |"
+    " Aimed | Size | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
     " | OpeningNow | Briefed | BriefingRead | EditionOut"
 )

@@ -11,8 +11,9 @@ from mentor_tui.domain.acts import Act
 from mentor_tui.domain.all_hands import ALL_HANDS
 from mentor_tui.domain.areas import AREA, AREA_LOG, AreaHeld
 from mentor_tui.domain.blocks import BLOCK
-from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
+from mentor_tui.domain.fit import ADDED, FIT, title_of
+from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES, item_thing
 from mentor_tui.domain.matching.draft import plan_of
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.openings import OPENING, need_of
@@ -31,7 +32,7 @@ from mentor_tui.domain.record import (
     restricted_record,
 )
 from mentor_tui.domain.rules import all_hands, curricula, side_tasks
-from mentor_tui.domain.rules.items import signers
+from mentor_tui.domain.rules.items import signing
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
 from mentor_tui.domain.rules.people import as_lead, bound_in, known_by, may_add
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -268,7 +269,7 @@ def _may(it: Command, event: Event) -> Problem | None:
     right = act.restricted if restricted and act.restricted else act.right
     if right == "sign off" and kind_of(event.thing) == ITEM:
         now = _item(it.context, record, event)
-        right = signers(now.item).verb if now is not None else right
+        right = signing(now.item, now.fact) if now is not None else right
     # What is one's own as such reads no roster.
     own: tuple[Relation, ...] = ("own",) if about == it.context.actor else ()
     relations = own if grant(right, own) else it.relations(about)
@@ -305,10 +306,22 @@ def _never(record: Record, event: Event) -> Problem | None:
     Their mentor, room or enrolment of that moment goes with it. Who came in with a file goes as they came.
     """
     whole = [past.event for past in record.tail if past.event.op == event.op]
+    if begun := next((problem for part in whole if (problem := _begun(record, part))), None):
+        return begun
     from_file = {name_of(part.thing) for part in whole if _from_file(record, part)}
     if all(_act(part).undoable or name_of(part.thing) in from_file for part in whole):
         return None
     return Refused(Code.NOT_UNDOABLE, kind=history.act(event), on=event.on, person=_whom(record, event))
+
+
+def _begun(record: Record, event: Event) -> Problem | None:
+    """That something was done since on an item of somebody's own, so that it stays, or None."""
+    fact = record.facts.get(item_thing(*name_of(event.thing).split("/", 1))) if history.act(event) == ADDED else None
+    if fact is None or not (fact["entries"] or fact["posts"]):
+        return None
+    now, last = ItemFact.of(fact), (fact["entries"] or fact["posts"])[-1]
+    title = title_of((past.event for past in record.tail), event.thing)
+    return Refused(Code.BEGUN_SINCE, by=last["by"], at=now.touched, on=event.on, title=title)
 
 
 def _from_file(record: Record, event: Event) -> bool:
@@ -352,11 +365,13 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
     if family in (AREA, AREA_LOG):
         area = find_area(context, on)
         return person, area.title if area else on
-    if family not in (ITEM, TASK, HOLD, LOCK, YES, BLOCK):
+    if family not in (ITEM, TASK, FIT, HOLD, LOCK, YES, BLOCK):
         return person, ""
-    rung = find_rung(context, on)
+    rung = find_rung(context, on) if family != FIT else None
     item = _item(context, record, event) if record.id != TEAM else None
-    return person, item.item.title if item else rung.full_title if rung else on
+    return person, item.item.title if item else rung.full_title if rung else title_of(
+        (past.event for past in record.tail), event.thing
+    ) or on
 
 
 def _comes_with(event: Event) -> bool:

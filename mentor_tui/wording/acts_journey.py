@@ -10,7 +10,7 @@ from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
 from mentor_tui.services.answers import of
-from mentor_tui.services.results import Due, Heard, Named, Taken
+from mentor_tui.services.results import Due, Heard, Named, Placed, Taken
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -66,6 +66,20 @@ def _returned(done: Done, fill: Fill) -> str:
 
 def _moved(done: Done, fill: Fill) -> str:
     return fill(_("Moved: {what}. It is for {day} now."), day=plain.day_month(of(Due, done.result).due))
+
+
+def _added(done: Done, fill: Fill) -> str:
+    placed = of(Placed, done.result)
+    said = fill(
+        _("Added: {what}. It is for {day}, in “{module}”."),
+        module=plain.shown(placed.module),
+        day=plain.day_month(placed.due),
+    )
+    if placed.waits:
+        said += " " + ngettext(
+            "{count} thing waits for it now.", "{count} things wait for it now.", placed.waits
+        ).format(count=placed.waits)
+    return said
 
 
 def _moved_back(done: Done, fill: Fill) -> str:
@@ -241,15 +255,21 @@ ROWS = {
         N_("Opened early: {what}."),
         news=N_("{who} opened {title} for you early"),
     ),
+    ("fit", "added"): Words(
+        N_("added item"),
+        N_("{who} added something for them"),
+        _added,
+        news=N_("{who} added something for you"),
+    ),
     ("fit", "skipped"): Words(
         N_("skip"),
-        N_("{who} skipped {title}: it is not asked of {person}"),
+        N_("{who} skipped {title}: it is not asked of them"),
         N_("Skipped: {what}. It counts neither for nor against, and what waits for it goes on as if it were done."),
         news=N_("{who} skipped {title}: it is not asked of you"),
     ),
     ("fit", "unskipped"): Words(
         N_("skip taken back"),
-        N_("{who} asks {person} again for {title}"),
+        N_("{who} asks again for {title}"),
         N_("Asked for again: {what}."),
         news=N_("{who} asks you for {title} after all"),
     ),

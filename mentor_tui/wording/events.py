@@ -146,7 +146,8 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
     }
     for key in ("from", "until", "on", "left", "since", "last", "overlap"):
         value = terms.get(key)
-        facts[f"day_{key}"] = plain.day_of_stamp(str(value)) if value else ""
+        # ``last`` is a day of what was paused, and of a confirmation whether it was the last that was wanted.
+        facts[f"day_{key}"] = plain.day_of_stamp(str(value)) if value and value is not True else ""
     return facts
 
 

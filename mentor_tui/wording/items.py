@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from mentor_tui.domain.curriculum import Item, Kind
+from mentor_tui.domain.curriculum import Item, PartDef
+from mentor_tui.domain.item_kinds import Kind, SignOff
 from mentor_tui.domain.journey import LineState
 from mentor_tui.domain.journey_folds import HAS, TICKED
 from mentor_tui.domain.rules import items as rules
@@ -100,6 +101,17 @@ def part(page: JourneyPage, item: Item) -> str:
     return known.title if known is not None else ""
 
 
+def whose(parts: Iterable[PartDef]) -> tuple[tuple[str, str], ...]:
+    """Whose part an item can be in a curriculum, each by its id."""
+    known = ("hire", _("the hire’s")), ("mentor", _("the mentor’s")), ("lead", _("a lead’s"))
+    return (*known, *((one.id, plain.shown(one.title)) for one in parts))
+
+
+def signed_by() -> tuple[tuple[SignOff, str], ...]:
+    """Who can sign an item off, each by what the files call it."""
+    return ("none", _("nobody")), ("mentor", _("the mentor")), ("lead", _("a lead"))
+
+
 def undated(page: JourneyPage) -> bool:
     """Whether the days of the plan say nothing now: the programme is over, or rests and nobody knows how long."""
     standing = page.standing
@@ -144,6 +156,9 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         text += " · " + (_("new since you started") if page.own else _("new since the first day"))
     if now.early:
         text += " · " + _("opened early for you")
+    if now.fit.added is not None:
+        who, why = _called(page, now.fit.added.by), now.fit.added.why
+        text += " · " + _("added by {who}: {why}").format(who=who, why=plain.shown(why))
     if now.fit.moved is not None:
         who, why = _called(page, now.fit.moved.by), now.fit.moved.why
         text += " · " + _("another day, by {who}: {why}").format(who=who, why=plain.shown(why))

@@ -77,6 +77,10 @@ def _lists() -> dict[Code, tuple[str, str]]:
         ),
         Code.UNKNOWN_ROLE: (_("The roles are: {known}."), ""),
         Code.UNKNOWN_PART: (_("You can use: {known}."), _("The curricula name all {count}.")),
+        Code.UNKNOWN_MODULE: (
+            _("You can use: {known}."),
+            _("The export of “{curriculum}” lists all {count}."),
+        ),
         Code.UNKNOWN_PHASE: (_("The phases are: {known}."), _("The phases are: {known}.")),
         Code.UNKNOWN_POSITION: (_("You can use: {known}."), _("“paths” lists all {count}.")),
         Code.UNKNOWN_PRODUCT_AREA: (_("You can use: {known}."), _("“briefings” lists all {count}.")),
@@ -156,6 +160,7 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_LANGUAGE: _("“{language}” is not a language. Write it like pt, or in English like Portuguese."),
         Code.UNKNOWN_ROLE: _("“{role}” is not a role."),
         Code.UNKNOWN_PART: _("There is no part “{part}”."),
+        Code.UNKNOWN_MODULE: _("“{curriculum}” has no module with the id “{module}”."),
         Code.UNKNOWN_PHASE: _("There is no phase “{phase}”."),
         Code.UNKNOWN_ITEM: _("“{curriculum}” has no item with the id “{item}”."),
         Code.UNKNOWN_TASK: _("There is no side task with the id “{task}”."),

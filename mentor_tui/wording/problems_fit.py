@@ -34,8 +34,23 @@ def _not_prior(facts: Told) -> str:
     return _("“{title}” is owed to {name}, so it is nothing that they can have learnt before.")
 
 
+def _bad_link(_facts: Told) -> str:
+    return _("“{link}” is no link: it begins with http://, https:// or mailto:, or is a channel like #billing.")
+
+
+def _owed_unsigned(_facts: Told) -> str:
+    return _("What others owe is confirmed by their tick, so nobody signs it off. Leave out who signs it off.")
+
+
+def _begun_since(_facts: Told) -> str:
+    return _("{who_by} has done something on “{title}” since ({on_day}), so it stays. To ask no more for it, skip it.")
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_TO_SKIP: _not_to_skip,
     Code.NOT_TO_MOVE: _not_to_move,
     Code.NOT_PRIOR: _not_prior,
+    Code.BAD_LINK: _bad_link,
+    Code.OWED_UNSIGNED: _owed_unsigned,
+    Code.BEGUN_SINCE: _begun_since,
 }

@@ -362,6 +362,28 @@ def test_nobody_is_told_to_wait_for_a_tick_that_would_ask_for_no_sign_off(progra
     )
 
 
+def test_an_item_is_added_for_one_person(program):
+    given = ("add-item", "ana", "Sit with the billing team", "--kind", "meet", "--minutes", "90", "--evidence", "text")
+    more = ("--sign-off", "mentor", "--link", "#billing", "--by", "2026-06-12", "--why", "She moves to their queue")
+    program.refused(1, *given, as_="maya-oneill")
+    program.refused(4, *given, "--why", "x", as_="ana-ferreira")
+    program.refused(2, "add-item", "ana", "x", "--why", "y", "--module", "nowhere")
+    program.refused(2, "add-item", "ana", "x", "--why", "y", "--kind", "dance")
+    said = program.ok(*given, *more, as_="maya-oneill")
+    assert said.startswith("Added: “Sit with the billing team”, for ")
+    assert "It is for 12 June" in said
+    row = next(row for row in program.json("status", "ana")["items"] if row["id"] == "own.1")
+    assert (row["title"], row["minutes"], row["added"]["by"]) == ("Sit with the billing team", 90, "maya-oneill")
+    assert row["added"]["why"] == "She moves to their queue"
+    assert "added by Maya O’Neill: She moves to their queue" in program.ok("show", "ana", "own.1")
+    assert program.json("show", "ana", "own.1")["links"] == ["#billing"]
+    program.ok("move", "ana", "own.1", "--by", "2026-06-19", "--why", "Later")
+    program.ok("tick", "own.1", "--evidence", "Saw how they split refunds", as_="ana-ferreira")
+    program.ok("sign-off", "ana", "own.1", as_="maya-oneill")
+    assert "“Sit with the billing team”" in program.ok("log", "ana")
+    assert "Sit with the billing team" in program.ok("curriculum", "export", "--person", "ana", "--markdown", "-")
+
+
 def test_an_item_is_skipped_moved_and_learnt_before_for_one_person(program):
     def rows():
         return {row["id"]: row for row in program.json("status", "ana")["items"]}

@@ -46,6 +46,9 @@ PINNED = (
         "people/programmes": "740815e6a61d26dc",
         "team/editions": "62ba294af37eedb0",
         "people/fit": "a9c31a83221c24b1",
+        "people/added": "8b9550732d275fa8",
+        "team/imported": "884880b16c684757",
+        "people/imported": "9dea398c517978c8",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

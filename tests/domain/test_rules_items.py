@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from mentor_tui.domain.curriculum import Item, SignOff
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.item_kinds import SignOff
 from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE, Relation
 from mentor_tui.domain.rules.items import SIGNERS, may_have, signers, ticker, turn
 

@@ -80,6 +80,7 @@ ON_PART: dict[str, rules.Act] = {"journey.tick": "tick", "journey.evidence": "ti
 
 ON_PERSON: dict[str, Act] = {
     "journey.note": lambda context, who: notes.note(context, who, "a note"),
+    "journey.add": lambda context, who: fit.add(context, who, fit.Wanted("Sit with billing"), why=WHY),
     "journey.session": lambda context, who: notes.session(context, who, "a talk"),
     "journey.ask-mentor": lambda context, who: mentor_requests.ask_for_another(context, person=who),
 }

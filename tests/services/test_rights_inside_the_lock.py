@@ -125,6 +125,8 @@ def begin(team: Crew) -> None:
     course = team.catalogue.curricula["course"]._replace(parts=(PartDef("it", "IT"),))
     team.catalogue = team.catalogue._replace(curricula={**known, "course": course})
     people.edit_person(team("tom"), IT, {"parts": "it"})
+    items.tick(ana, "deep", prior=True, evidence="two years elsewhere")
+    import_people(team("tom"), [{"name": "Pia Filed", "start": LATER.isoformat()}])
 
 
 def _leave(context: ActorContext) -> None:
@@ -144,6 +146,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
         LEAD,
         lambda d: backfill.bring_in(d, progress({"person": "ana", "item": "read", "on": TODAY.isoformat()})),
     ),
+    "catch up": ("tick", LEAD, lambda d: backfill.catch_up(d, "cleo", "first", on=TODAY)),
     "tick mentor item": ("tick mentor item", MENTOR, lambda d: items.tick(d, "welcome", person="ana")),
     "tick lead item": ("tick lead item", LEAD, lambda d: items.tick(d, "seat", person="ana")),
     "tick part item": (
@@ -162,6 +165,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     ),
     "say": ("say", MENTOR, lambda d: items.say(d, "ana", "drill", "a word")),
     "undo": ("undo", MENTOR, undo.undo),
+    "undo an import": ("people", LEAD, undo.undo),
     "confirm": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "budi", "write")),
     "agree": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "ana", "build")),
     "return a side task": ("confirm", MENTOR, lambda d: items.send_back(d, "budi", "write", text="again")),
@@ -196,11 +200,13 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "free a block": ("keep block", LEAD, lambda d: side_tasks.free_block(d, "fix", person="budi")),
     "call all hands": ("all hands", LEAD, lambda d: all_hands.call(d, LATER, "the release")),
     "end all hands": ("all hands", LEAD, all_hands.end),
+    "add an item": ("fit", MENTOR, lambda d: fit.add(d, "ana", fit.Wanted("Sit with billing"), why="moves there")),
     "skip": ("fit", MENTOR, lambda d: fit.skip(d, "ana", "read", why="knows it")),
     "ask again": ("fit", MENTOR, lambda d: fit.ask_again(d, "ana", "reply", why="after all")),
     "another day": ("fit", MENTOR, lambda d: fit.move(d, "ana", "read", LATER, why="away")),
     "the day of the plan": ("fit", LEAD, lambda d: fit.move_back(d, "ana", "plans", why="here")),
     "learnt before": ("tick prior", MENTOR, lambda d: items.tick(d, "read", person="ana", evidence="x", prior=True)),
+    "confirm what was learnt before": ("confirm prior", LEAD, lambda d: items.sign_off(d, "ana", "deep")),
     "open lock": ("open lock", LEAD, lambda d: side_tasks.open_lock(d, "ana", "refund", why="ready")),
     "example": ("write example", MENTOR, lambda d: levels.write_example(d, "ana", "craft", 2, "what they did")),
     "confirm a level": ("confirm level", MENTOR, lambda d: levels.confirm_level(d, "ana", "craft", 3)),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from textual.widgets import Input
 
 from mentor_tui.services import journeys
 from mentor_tui.services.actor_context import ActorContext
@@ -89,3 +90,38 @@ async def test_a_hire_notes_what_they_learnt_before_and_skips_nothing(
         await press(pilot, *"two years of it elsewhere", "ctrl+d")
         assert "learnt before" in pane(app)
         assert journeys.page(context_for("ana")).standing.by_id[ITEM].state == "waiting"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("who", ["maya", "tomas"])
+async def test_an_item_is_added_beside_the_selected_one_and_is_there(
+    app_for: Apps, context_for: Contexts, who: str, size: tuple[int, int]
+) -> None:
+    app = app_for(who)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.open_journey("ana", item=ITEM)
+        await settle(pilot)
+        await press(pilot, "A", *"Sit with billing", "ctrl+d")
+        assert isinstance(app.screen, Form), "without a reason it stays open"
+        app.screen.query_one("#field-why", Input).focus()
+        await press(pilot, *"she moves there", "ctrl+d")
+        assert isinstance(app.screen, JourneyPlace)
+        now = journeys.page(context_for("ana")).standing
+        added = now.by_id["own.1"]
+        assert (added.item.title, added.item.who, added.item.asks_sign_off) == ("Sit with billing", "hire", False)
+        assert now.curriculum is not None
+        assert now.curriculum.places["own.1"] == now.curriculum.places[ITEM]
+        app.screen.go_to_item("own.1")
+        await settle(pilot)
+        assert f"added by {'Maya' if who == 'maya' else 'Tomás'}" in pane(app)
+        assert ": she moves there" in pane(app)
+        await press(pilot, "u", "ctrl+d")
+        assert "own.1" not in journeys.page(context_for("ana")).standing.by_id
+
+
+async def test_a_hire_adds_nothing(app_for: Apps) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await settle(pilot)
+        assert "A" not in {key for key, one in app.screen.active_bindings.items() if one.enabled}

@@ -103,7 +103,7 @@ LETTERS: dict[str, set[str]] = {
     "Z": {"app.days-away"},
     "u": {"app.undo"},
     "q": {"app.quit"},
-    "A": {"team.add"},
+    "A": {"team.add", "journey.add"},
     "B": {"team.cover", "areas.backup"},
     "C": {"mentees.capacity", "matching.hours", "checklist.check"},
     "D": {"matching.drop", "journey.skip"},

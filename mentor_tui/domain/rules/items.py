@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from mentor_tui.domain.curriculum import Curriculum, Evidence, Item, SignOff
+from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.fit import SKIPPABLE
+from mentor_tui.domain.item_kinds import Evidence, SignOff
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import LIFE, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.locks import Lock, Turn
@@ -92,6 +93,11 @@ def signers(item: Item) -> Signers:
     return SIGNERS[item.sign_off]
 
 
+def signing(item: Item, fact: ItemFact) -> Verb:
+    """The row of the permission table that says who signs off what waits, or was signed."""
+    return CONFIRM if fact.prior else signers(item).verb
+
+
 def turn(item: Item, state: str) -> Turn:
     """Whose move an item is in a state."""
     if state == "waiting":
@@ -111,7 +117,10 @@ HAVE: Verb = "have owed item"
 TICKS: tuple[Verb, ...] = (*_TICKERS.values(), _OF_A_PART, HAVE)
 """Every row by which an item is ticked."""
 
-SIGNS: tuple[Verb, ...] = tuple(dict.fromkeys(found.verb for found in SIGNERS.values()))
+CONFIRM: Verb = "confirm prior"
+"""The row by which what was learnt before is signed off, whoever signs the item otherwise."""
+
+SIGNS: tuple[Verb, ...] = (*dict.fromkeys(found.verb for found in SIGNERS.values()), CONFIRM)
 """Every row by which an item is signed off."""
 
 
@@ -243,9 +252,14 @@ def _in_session(case: ItemCase) -> Problem | None:
 
 
 def _going(case: ItemCase) -> Problem | None:
-    programme, person = case.standing.programme, case.standing.person
+    return going(case.standing, case.actor)
+
+
+def going(standing: HireStanding, actor: str) -> Problem | None:
+    """That somebody's programme ended early, so that nothing of it is asked of them, or None."""
+    programme, person = standing.programme, standing.person
     if programme.over == "ended":
-        return Refused(Code.NOT_GOING, person=person, own=person == case.actor, state="ended", on=programme.over_on)
+        return Refused(Code.NOT_GOING, person=person, own=person == actor, state="ended", on=programme.over_on)
     return None
 
 
@@ -281,7 +295,7 @@ def _send(case: ItemCase) -> Problem | None:
 def _signer(case: ItemCase) -> Problem | None:
     if "own" in case.relations:
         return NotYours(Code.OWN_SIGN_OFF, **case.about)
-    return refusal(signers(case.now.item).verb, case.relations, **case.about)
+    return refusal(signing(case.now.item, case.now.fact), case.relations, **case.about)
 
 
 def _sign(case: ItemCase) -> Problem | None:
@@ -388,9 +402,10 @@ def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
     if act in ("untick", "send"):
         return lacks_reason(ticker(item, case.relations), case.relations, why, **about)
     if act == "sign off":
-        return lacks_reason(signers(item).verb, case.relations, why, **about)
+        return lacks_reason(signing(item, case.now.fact), case.relations, why, **about)
     if act == "return":
-        return lacks_reason(signers(item).verb, case.relations, why or text, **about) or lacks_comment(text, about)
+        owed = lacks_reason(signing(item, case.now.fact), case.relations, why or text, **about)
+        return owed or lacks_comment(text, about)
     if act == "withdraw":
         return lacks_comment(why, about)
     if act == "open lock":

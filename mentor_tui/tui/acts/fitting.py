@@ -1,16 +1,57 @@
-"""What fits a curriculum to one person: an item skipped or asked for again, given another day, noted as learnt before."""
+"""What fits a curriculum to one person: an item added, skipped or asked for again, given another day, noted as learnt before."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from mentor_tui.domain.curriculum import Curriculum, Module
 from mentor_tui.domain.fit import Fit
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import fit, items
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
+from mentor_tui.wording import items as words
 from mentor_tui.wording.language import _
+
+
+def add(them: Person, short: str, curriculum: Curriculum, module: Module | None, today: date) -> Form:
+    """Ask what is added to somebody's way, whose part it is, and why.
+
+    Args:
+        them: whose way.
+        short: what they are called in a line.
+        curriculum: theirs.
+        module: in which it is to stand; None goes by its day.
+        today: the day it is.
+
+    """
+    known = words.signed_by()
+
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        place, by = module.id if module is not None else "", typed.day(answers["day"])
+        signed = next(one for one, _said in known if one == answers["signed"])
+        wanted = fit.Wanted(answers["title"], place, by, who=answers["who"], sign_off=signed)
+        return fit.add(context, them.id, wanted, why=answers["why"])
+
+    title = _("Add an item for {name}")
+    if module is not None:
+        title = _("Add an item for {name}, in “{module}”")
+    return Form(
+        title.format(name=clean(them.name), module=clean(module.title) if module is not None else ""),
+        [
+            Field("title", _("What is to be done?"), keep=True),
+            Field("day", _("By which day (YYYY-MM-DD; empty: with its phase)"), hint=typed.example(today, 7)),
+            Field("who", _("Whose part it is"), "option", value="hire", options=words.whose(curriculum.parts)),
+            Field("signed", _("Who signs it off"), "option", value="none", options=known),
+            _why_for(short),
+        ],
+        verb,
+        does=_("adds it"),
+        draft=f"add:{them.id}",
+    )
 
 
 def skip(thing: Thing, now: Fit) -> Form:
@@ -69,5 +110,9 @@ def prior(thing: Thing) -> Form:
 
 
 def _why(thing: Thing) -> Field:
-    label = _("Why? It is kept in the history, and {name} will read it.").format(name=clean(thing.short))
+    return _why_for(thing.short)
+
+
+def _why_for(short: str) -> Field:
+    label = _("Why? It is kept in the history, and {name} will read it.").format(name=clean(short))
     return Field("why", label, keep=True)

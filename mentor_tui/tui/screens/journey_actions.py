@@ -21,6 +21,8 @@ ACTIONS: tuple[Action, ...] = (
            footer=False, writes=True, act="open lock", rights=("open lock",)),
     Action("journey.prior", "equals_sign", _("learnt before"), _("Note that it was learnt before, with what shows it"),
            footer=False, writes=True, act="tick prior", rights=("tick prior",)),
+    Action("journey.add", "A", _("add"), _("Add an item for this person, beside the one that is selected, with a reason"),
+           footer=False, writes=True, rights=("fit",)),
     Action("journey.skip", "D", _("skip"), _("Skip an item for this person, with a reason; or ask for it again"),
            footer=False, writes=True, act="skip", rights=("fit",)),
     Action("journey.move", "plus", _("another day"), _("Give an item another day for this person, with a reason"),

@@ -106,6 +106,14 @@ class JourneyActs(Place[JourneyPage]):
         """Open the item for this person before its time."""
         self.ask(acts.doing.open_early(self._thing()))
 
+    def action_add(self) -> None:
+        """Add an item for this person, in the module of the selected one."""
+        view, now = self.view, self.now
+        if view is not None and view.standing.curriculum is not None:
+            theirs, today = view.standing.curriculum, view.standing.today
+            module = theirs.places[now.item.id][1] if now is not None else None
+            self.ask(acts.fitting.add(view.person, view.called(view.person), theirs, module, today))
+
     def action_skip(self) -> None:
         """Skip the item for this person, or ask for it again."""
         if self.now is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import items
+from mentor_tui.domain.rules.adding import may_add
 from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -26,6 +27,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
             action == "journey.note" or now is None
         ):  # beside every item it is a note
             return may_note(page.relations, page.person, restricted=False)
+        case "journey.add":
+            return may_add(page.standing, page.relations, page.viewer) or _not_now(page)
         case "journey.session":
             return not_permitted("session", page.relations, person=who, on=who, title="")
         case "journey.news" if not page.news and not page.owed:
@@ -49,3 +52,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
     if action == "journey.skip" and now.skipped is not None:
         return why_not("ask again", page.case(now))
     return why_not(_ON_ITEM[action], page.case(now))
+
+
+def _not_now(page: JourneyPage) -> str | None:
+    """That a curriculum of before is looked at, to which nothing is added."""
+    return _("Nothing is added to a curriculum of before.") if page.standing.programme.former else None

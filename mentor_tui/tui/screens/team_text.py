@@ -14,6 +14,7 @@ from mentor_tui.services.abouts import Starting
 from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.cohorts import CohortRow
+from mentor_tui.services.own_items import labels_of
 from mentor_tui.services.pages import MentorLoad, TeamPage
 from mentor_tui.tui.screens.team_view import (
     Row,
@@ -112,7 +113,7 @@ def gone_line(call: Call, page: TeamPage, catalogue: Catalogue, width: int) -> L
 
 def _told(call: Call, page: TeamPage, catalogue: Catalogue, room: int) -> tuple[str, str]:
     """A call in two texts; a name that leaves no room for what it is about is said as colleagues say it."""
-    labels = catalogue.labels_in(page.view.of(call.person).curriculum)
+    labels = labels_of(catalogue, page.view.of(call.person))
     names: Mapping[str, str] = page.names
     what, detail = calls.need(call, names, labels)
     if cells(what) + 2 + min(cells(detail), room // 2) > room:
