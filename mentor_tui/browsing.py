@@ -5,6 +5,7 @@ Here files and records come together, as for all that authors do; see ``authorin
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -33,11 +34,15 @@ class CurriculaFiles:
     def __init__(self, application: Application) -> None:
         self._application = application
         self._seen: Sequence[FoundFile] | None = None
+        self._told: Sequence[FoundFile] | None = None
+        self._reading = threading.Lock()
         self._people: tuple[object, tuple[UnderWay, ...], KnownTeam] | None = None
 
     def changed(self) -> bool:
-        """Whether a file was saved, came or went since they were last read; see ``SeenCurricula``."""
-        return self._seen is not None and find(self._application.settings.curricula)[0] != self._seen
+        """Whether a file was saved, came or went since they were last read; told once. See ``SeenCurricula``."""
+        now = find(self._application.settings.curricula)[0]
+        before, self._told = self._told, now
+        return before is not None and now != before
 
     def in_force(self, context: ActorContext) -> Catalogue:
         """Have what the files say now in force for whoever acts, and for all that they look at from here on."""
@@ -45,16 +50,17 @@ class CurriculaFiles:
         seen = find(self._application.settings.curricula)[0]
         if seen != self._seen:
             context.take_catalogue(self._application.reload())
-            self._seen = seen
+            self._seen = self._told = seen
         return context.catalogue
 
     def read(self, context: ActorContext, curriculum: str = "") -> CurriculumPage:
         """Look through a curriculum as its files are now; see ``SeenCurricula``."""
-        catalogue = self.in_force(context)
-        titles = _known(context, catalogue)
-        name = _meant(context, titles, curriculum)
-        people, team = self._team(context)
-        return curriculum_page(context, name, self._file(catalogue, name, team), people, titles)
+        with self._reading:
+            catalogue = self.in_force(context)
+            titles = _known(context, catalogue)
+            name = _meant(context, titles, curriculum)
+            people, team = self._team(context)
+            return curriculum_page(context, name, self._file(catalogue, name, team), people, titles)
 
     def _team(self, context: ActorContext) -> tuple[tuple[UnderWay, ...], KnownTeam]:
         """Who is under way; read again only where a record is another."""

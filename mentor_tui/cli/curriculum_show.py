@@ -23,7 +23,7 @@ def show_command(console: CliContext, thing: str, curriculum: str, as_json: bool
     """Show a curriculum as its authors look through it: what needs what, where people stand, what is wrong at which line.
 
     ID is a curriculum, or a phase, module or item of one, of which all is told then, with its lines of the file. Without it, it
-    is the first curriculum.
+    is the first curriculum. On the screen “.” shows the same, and sees by itself what you save.
     """
     from mentor_tui.services.curriculum_page import node_in
     from mentor_tui.wording import curriculum_page as words
@@ -40,11 +40,11 @@ def show_command(console: CliContext, thing: str, curriculum: str, as_json: bool
         return
     put(words.head(page))
     for said in (*words.state(page), *words.untold(page)):
-        put(said.text)
+        put(said.line)
     put()
     if name:
         for said in words.detail(page, nodes[0]):
-            put(said.text)
+            put(said.line)
     else:
         _tree(nodes)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mentor_tui.bootstrap import Application
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.checklists import Checklist
+    from mentor_tui.services.curriculum_page import SeenCurricula
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
@@ -93,6 +94,7 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         send_insights=_send_insights,
         send_export=_send_export,
         two_editions=partial(_two_editions, console),
+        curricula=_curricula(console),
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
@@ -115,6 +117,12 @@ def _two_editions(console: CliContext, old: str, new: str) -> tuple[Curriculum, 
     from mentor_tui.comparing import two_editions
 
     return two_editions(console.application, old, new)
+
+
+def _curricula(console: CliContext) -> SeenCurricula:
+    from mentor_tui.browsing import CurriculaFiles
+
+    return CurriculaFiles(console.application)
 
 
 def _begin_curricula(application: Application) -> str:

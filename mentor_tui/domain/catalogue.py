@@ -241,6 +241,11 @@ class Catalogue(_Files):
     """Everything that the YAML files say, checked and cross-checked."""
 
     @cached_property
+    def maintainers(self) -> frozenset[str]:
+        """Whoever maintains any curriculum, or a module of one."""
+        return frozenset[str]().union(*map(maintainers, self.curricula.values()))
+
+    @cached_property
     def rungs(self) -> Mapping[str, Rung]:
         """Rung id -> rung, track by track."""
         return {rung.id: rung for track in self.tracks.values() for rung in track.rungs}
@@ -398,3 +403,9 @@ class Catalogue(_Files):
         for curriculum in self.curricula.values():
             for item in curriculum.items.values():
                 yield curriculum, item
+
+
+def maintainers(curriculum: Curriculum) -> frozenset[str]:
+    """Whoever maintains a curriculum, or a module of it."""
+    named = {curriculum.maintainer, *(module.maintainer for phase in curriculum.phases for module in phase.modules)}
+    return frozenset(one for one in named if one)

@@ -106,6 +106,11 @@ class CurriculumNode(NamedTuple):
     opens: tuple[str, ...]
     stand: NodeStand
 
+    @property
+    def label(self) -> str:
+        """What lists call it."""
+        return self.item.label if self.item is not None else self.title
+
 
 @dataclass(frozen=True)
 class CurriculumPage:
@@ -183,7 +188,7 @@ class SeenCurricula(Protocol):
     """The files of the curricula, for whoever looks through them while they are written."""
 
     def changed(self) -> bool:
-        """Whether a file was saved, came or went since they were last read. It reads no file, and may run in a thread."""
+        """Whether a file was saved, came or went since they were last read, told once. It reads none, and may run in a thread."""
 
     def read(self, context: ActorContext, curriculum: str = "") -> CurriculumPage:
         """Have the files as they are now in force, and look through a curriculum; without one through the first there is.

@@ -92,7 +92,8 @@ class MentorApp(LiveApp, inherit_bindings=False):
         if not self.ui.has_team:
             return ()
         roles = live.roles(self.ui.context)
-        return places_for(roles, choice="lead" in roles and live.has_choice(self.ui.context))
+        self.ui.leads = "lead" in roles
+        return places_for(roles, choice=self.ui.leads and live.has_choice(self.ui.context))
 
     def _open_places(self) -> None:
         """Make the places ready to go to, and begin to look for what others change."""
@@ -179,6 +180,12 @@ class MentorApp(LiveApp, inherit_bindings=False):
         from mentor_tui.tui.screens.person import PersonPlace
 
         self.push_screen(PersonPlace(self.ui, person))
+
+    def open_curricula(self) -> None:
+        """Lay the curricula, as their authors see them, over the place that is open."""
+        from mentor_tui.tui.screens.curriculum_tree import CurriculumTreePlace
+
+        self.push_screen(CurriculumTreePlace(self.ui))
 
     def open_levels(self, person: str, competency: str) -> None:
         """Lay where somebody stands over the place that is open, at a competency."""

@@ -96,6 +96,9 @@ class Stage(Protocol):
     def open_person(self, person: str) -> None:
         """Lay one person's page over the place that is open."""
 
+    def open_curricula(self) -> None:
+        """Lay the curricula, as their authors see them, over the place that is open."""
+
     def open_levels(self, person: str, competency: str) -> None:
         """Lay where somebody stands over the place that is open, at a competency."""
 

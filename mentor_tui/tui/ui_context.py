@@ -12,6 +12,7 @@ from mentor_tui.services.actor_context import ActorContext
 if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.checklists import Checklist
+    from mentor_tui.services.curriculum_page import SeenCurricula
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
@@ -40,6 +41,8 @@ class UiContext:
         read_people: reads a file of people: a table by column.
         to_import: such a file, read in the welcome, and what it is called; Team shows what it would do.
         two_editions: reads two editions of a curriculum; None where there are no files.
+        curricula: the files of the curricula, for whoever looks through them; None where there are none.
+        leads: whether whoever acts has a lead's places.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
         send_insights, send_export: write insights, and somebody's way, to files; None where there are none to write.
@@ -66,6 +69,8 @@ class UiContext:
     send_insights: SendInsights | None = None
     send_export: SendExport | None = None
     two_editions: TwoEditions | None = None
+    curricula: SeenCurricula | None = None
+    leads: bool = False
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
@@ -75,6 +80,11 @@ class UiContext:
     word: str = "conversation"
     notices: tuple[str, ...] = ()
     drafts: Path | None = None
+
+    @property
+    def authors(self) -> bool:
+        """Whether there is any curriculum that whoever acts may look through as its authors do. Nothing is read for it."""
+        return self.leads or self.context.actor in self.context.catalogue.maintainers
 
     def act_as(self, person: str) -> None:
         """Let somebody act from here on, once there is a team."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
     from mentor_tui.services.curriculum_page import CurriculumNode, CurriculumPage
 
+_LISTED = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|\||```)", re.MULTILINE)
+"""What begins a line of Markdown that stays a line of its own."""
+
 NAMED_MOST = 8
 """Names and titles in a sentence."""
 
@@ -35,10 +39,25 @@ LINES_MOST = 40
 
 
 class Passage(NamedTuple):
-    """A line of what is said of something, and its tone: ``strong``, ``dim``, ``waits`` or plain."""
+    """A line of what is said of something.
+
+    Attributes:
+        tone: ``strong``, ``dim`` or plain.
+        code: whether it is a line of a file, with its number.
+        first: what stands before it, and ``indent`` before each further line where it does not fit one.
+
+    """
 
     text: str
     tone: str = ""
+    code: bool = False
+    first: str = ""
+    indent: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it, where there is room for it."""
+        return self.first + self.text
 
 
 def head(page: CurriculumPage) -> str:
@@ -146,9 +165,11 @@ def detail(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:
     """All that is to be said of something, and its lines of the file with what is wrong beside them."""
     yield Passage(plain.one_line(node.title), "strong")
     yield Passage(facts(page, node), "dim")
-    for text in (node.about.strip(), *(f"– {line}" for line in (node.item.look_for if node.item is not None else ()))):
-        if text:
-            yield Passage(text)
+    for block in node.about.strip().split("\n\n"):
+        if block:
+            yield Passage(block if _LISTED.search(block) else plain.one_line(block))
+    for line in node.item.look_for if node.item is not None else ():
+        yield Passage(line, first="– ", indent="  ")
     yield Passage("")
     yield from _needs(page, node)
     yield from _people(page, node)
@@ -241,22 +262,23 @@ def lines(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:
 
 
 def _numbered(page: CurriculumPage, first: int, last: int, told: Sequence[Fault]) -> Iterator[Passage]:
-    width = len(str(last))
-    for number, text in enumerate(page.file.lines[first - 1 : last], first):
-        yield Passage(f"{number:>{width}}  {text}".rstrip())
+    width, told_of = len(str(last)), page.file.lines[first - 1 : last]
+    deep = min((len(text) - len(text.lstrip()) for text in told_of if text.strip()), default=0)
+    for number, text in enumerate(told_of, first):
+        yield Passage(f"{number:>{width}}  {text[deep:]}".rstrip(), code=True)
         for fault in told:
             if fault.line == number:
                 yield _beside(fault, width)
     for fault in told:
         if fault.line > last:
-            yield Passage(f"{fault.line:>{width}}", "dim")
+            yield Passage(f"{fault.line:>{width}}", "dim", code=True)
             yield _beside(fault, width)
 
 
 def _beside(fault: Fault, width: int) -> Passage:
     said = faults.message(fault)
     sign = "! " + _("warning: {said}").format(said=said) if fault.warning else f"▲ {said}"
-    return Passage(f"{'':{width}}  {sign}", "strong")
+    return Passage(sign, "strong", first=" " * (width + 2), indent=" " * (width + 4))
 
 
 def untold(page: CurriculumPage) -> list[Passage]:

@@ -102,6 +102,7 @@ def whose(who: Sequence[str]) -> str:
         "owner": _("owner of the track or area"),
         "contributor": _("backup or contributor"),
         "part": _("whoever has the part"),
+        "maintainer": _("whoever maintains it"),
     }
     return ", ".join(named[one] for one in who)
 
@@ -155,6 +156,7 @@ def meanings() -> Mapping[str, str]:
         "X": _("sends it on: a page, tables, a checklist, a calendar"),
         "P": _("publishes, carries out, after a last look"),
         "#": _("a checklist, to make a curriculum of"),
+        ".": _("the curricula, as their authors see them"),
         "Q": _("another edition of a curriculum: what it would change"),
         "R": _("pauses or resumes a programme"),
         "T": _("somebody’s side tasks"),

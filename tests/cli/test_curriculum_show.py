@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.catalogue.id_lines import id_lines
-from tests.cli.conftest import Program
+from mentor_tui.cli.cli_context import CliContext
+from mentor_tui.cli.screen import ui
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.text_pane import TextPane
+from tests.cli.conftest import TODAY, Program
 from tests.cli.test_own_curricula import COURSE
+from tests.tui.conftest import press, settle
 
 WAITS = COURSE.replace(
     "          - id: close\n",
@@ -180,3 +186,24 @@ def test_lines_are_those_of_the_ids_whatever_stands_around_them() -> None:
         )
     )
     assert id_lines(text.splitlines()) == {"one": 4, "first": 6, "second": 7, "third": 10}
+
+
+async def test_the_screen_says_the_same(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.ok("tick", "read", as_="cleo-brandt")
+    desk.ok("tick", "try", as_="cleo-brandt")
+    monkeypatch.setenv("MENTOR_TUI_TODAY", TODAY)
+    console = CliContext()
+    console.data, console.actor = str(desk.data), "tomas-reis"
+    app = MentorApp(ui(console))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settle(pilot)
+        await press(pilot, ".")
+        tree = app.screen.query_one("#tree", Lines)
+        tree.select("try")
+        await settle(pilot)
+        printed = desk.ok("curriculum", "show", "try")
+        shown = app.screen.query_one("#head", TextPane).text + "\n\n" + app.screen.query_one("#about", TextPane).text
+        assert printed.split() == shown.split()
+        rows = desk.ok("curriculum", "show").splitlines()
+        for line in tree.lines:
+            assert any(row.strip().startswith(line.parts[0][0].strip()) for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.catalogue import maintainers
 from mentor_tui.domain.curriculum import Curriculum, Module
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation, refusal
@@ -56,12 +57,6 @@ def may_take_back(me: Person | None, curriculum: Curriculum | None) -> Problem |
 def may_browse(me: Person | None, curriculum: Curriculum | None) -> Problem | None:
     """Why somebody may not look through a curriculum as its authors do, or None: a lead, or whoever maintains any of it."""
     return refusal("browse curriculum", _keeping(me, curriculum), person="", on="", title="")
-
-
-def maintainers(curriculum: Curriculum) -> frozenset[str]:
-    """Whoever maintains a curriculum, or a module of it."""
-    named = {curriculum.maintainer, *(module.maintainer for phase in curriculum.phases for module in phase.modules)}
-    return frozenset(one for one in named if one)
 
 
 def _keeping(me: Person | None, curriculum: Curriculum | None) -> tuple[Relation, ...]:

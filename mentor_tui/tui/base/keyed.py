@@ -21,6 +21,7 @@ from textual.widgets import Input
 
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules.curricula import may_browse
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.base.cursor import cursor_of
@@ -150,6 +151,8 @@ class Keyed(Screen[None]):
         """Whether whoever looks could ever do it here."""
         if action.writes and self.only_looks:
             return False
+        if action.id == "app.curricula":
+            return self.ui.authors
         known = self.ever() if action.rights else None
         return known is None or any(grant(verb, relations) for verb in action.rights for relations in known)
 
@@ -168,6 +171,8 @@ class Keyed(Screen[None]):
             return self.only_looks
         if action.writes and (gone := self.ui.context.no_more()) is not None:
             return self.sentence(gone)
+        if action.id == "app.curricula":
+            return self._why_no_curricula()
         if action.id == "app.open-link" and not self.links():
             return _("There is no link here.")
         if action.id == "app.copy" and not self.to_copy():
@@ -175,6 +180,11 @@ class Keyed(Screen[None]):
         # What works everywhere works, whatever a place has to show: leaving it above all.
         reason = self.refusal(action.id) if not action.everywhere else None
         return self.sentence(reason) if isinstance(reason, Problem) else reason
+
+    def _why_no_curricula(self) -> str | None:
+        if not self.ui.authors and (problem := may_browse(None, None)) is not None:
+            return self.sentence(problem)
+        return _("To look through one, use “mentor-tui curriculum show”.") if self.ui.curricula is None else None
 
     def on_key(self, event: events.Key) -> None:
         """A key takes the notice away; one that is off says why."""

@@ -22,6 +22,7 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.keyed import Keyed
+from mentor_tui.tui.base.rewinding import rewind
 from mentor_tui.tui.base.snapshot import Snapshot
 from mentor_tui.tui.base.taking_up import take_up
 from mentor_tui.tui.base.telling_basics import just_done, page_to_tell, read_standing, standing_of
@@ -395,33 +396,15 @@ class Place(Keyed, Generic[View]):
 
     def action_undo(self) -> None:
         """Take back one's own latest change; what is not of this session is named first, and asked."""
-        self._rewind(again=False)
+        rewind(self, again=False)
 
     def action_redo(self) -> None:
         """Do again what was taken back, likewise."""
-        self._rewind(again=True)
+        rewind(self, again=True)
 
-    def _rewind(self, *, again: bool) -> None:
-        from mentor_tui.services import undo
-        from mentor_tui.tui.dialogs.confirm import Confirm
-        from mentor_tui.wording.acts import rewinds
-
-        carry_out = undo.redo if again else undo.undo
-
-        def found(latest: undo.Rewind) -> None:
-            def answered(yes: bool | None) -> None:
-                if yes:
-                    self.act(partial(carry_out, of=latest))
-
-            if latest.op in self.stage.done_here:
-                answered(True)
-                return
-            question = _("Redo this?") if again else _("Undo this? You did it before you opened this screen.")
-            does = _("redo it") if again else _("undo it")
-            what = rewinds(latest, self.names)
-            self.app.push_screen(Confirm(question, detail=[what], yes=does), answered)
-
-        self.look(partial(undo.latest, self.context, again=again), found)
+    def action_curricula(self) -> None:
+        """Look through the curricula as their authors do."""
+        self.stage.open_curricula()
 
     def action_days_away(self) -> None:
         """Say when one is away oneself."""

@@ -74,7 +74,7 @@ class Lines(ScrollView, can_focus=True):
     """A list of lines, one of which is selected: marked with a glyph, and with a band behind it while the list has the keys."""
 
     DEFAULT_CSS = """
-    Lines { height: 1fr; }
+    Lines { height: 1fr; overflow-x: hidden; }
     Lines > .lines--strong { text-style: bold; }
     Lines > .lines--em { text-style: italic; }
     Lines > .lines--dim { color: $dim; }
