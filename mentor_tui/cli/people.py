@@ -361,13 +361,21 @@ def pause_command(console: CliContext, person: str, first: date | None, until: d
 @arguments.person()
 @click.argument("curriculum")
 @click.option("--on", type=arguments.DAY, metavar="DATE", help="Its day 1; if left out, today.")
+@click.option(
+    "--mentor",
+    type=click.Choice(["wanted", "none"]),
+    default="none",
+    show_default=True,
+    help="Whether they need a mentor for it. In a first curriculum, and until the basics are done, everybody does.",
+)
 @arguments.why()
 @click.pass_obj
-def begin_command(console: CliContext, person: str, curriculum: str, on: date | None, why: str) -> None:
+def begin_command(console: CliContext, person: str, curriculum: str, on: date | None, mentor: str, why: str) -> None:
     """Have somebody begin another curriculum after the one that they are on. What was done before stays done."""
     from mentor_tui.services import programmes
 
-    console.say(programmes.begin_programme(console.context, person, curriculum, on, why=why))
+    wanted = mentor == "wanted"
+    console.say(programmes.begin_programme(console.context, person, curriculum, on, mentor=wanted, why=why))
 
 
 @people_command.command("end")

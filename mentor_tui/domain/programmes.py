@@ -47,6 +47,7 @@ class Programme(NamedTuple):
         past: those that came before, the first first; one that went again is among them.
         ahead: those that are agreed to begin later, the next first.
         position: the one that they had when it began, "" where that was not noted; see ``Journey.began_as``.
+        mentor: whether whoever began a later one wanted a mentor for it; see ``rules.pairing.calls_for_mentor``.
         noted: the day on which they were enrolled, of which that is told; None where it was not noted.
 
     """
@@ -65,6 +66,7 @@ class Programme(NamedTuple):
     ahead: tuple[Programme, ...] = ()
     position: str = ""
     noted: date | None = None
+    mentor: bool = False
 
     @classmethod
     def on(cls, fact: Fact | None, day: date) -> Programme:
@@ -128,6 +130,7 @@ def _begun(first: Programme, rows: Sequence[Mapping[str, Any]]) -> Iterator[Prog
             dropped=row.get("dropped", False),
             position=row.get("position", ""),
             noted=date.fromisoformat(row["since"]),
+            mentor=row.get("mentor", False),
         )
 
 

@@ -90,7 +90,9 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         calls += _decided(context, person, entry, today)
         if entry.state == "coming" and (date.fromisoformat(entry.start) - today).days <= STARTS_WITHIN:
             starts.setdefault(entry.start, []).append(name)
-        if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
+        alone = not _promised(team, name, today)
+        asks = entry.asks_mentor and "hire" in person.roles
+        if entry.state in ("going", "extended", "paused") and alone and asks:
             calls.append(Call("no mentor", name, "", entry.start, entry.day))
         if entry.programme == "none" and "hire" in person.roles and not person.gone(today):
             calls.append(Call("no curriculum", name))
@@ -110,7 +112,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > DEBT_DAYS]
             held.setdefault(team.mentor(name), []).extend(long)
             for item, who, due in entry.owed:
-                if who == "lead":
+                # Where nobody is to be their mentor, no line asks for one, and a mentor's part is the leads' to do.
+                if who == "lead" or (who == "mentor" and alone and not asks):
                     owed.setdefault((_whose(name, entry, item), item), []).append((due, name))
                 elif who != "mentor" and not held_by(who) - {name}:
                     # What somebody would owe themselves is the leads' too, and the part is not without anybody.

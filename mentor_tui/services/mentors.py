@@ -56,7 +56,7 @@ def carried(context: ActorContext, team: Team, mentor: str, view: Overview | Non
 
 
 def without_mentor(view: Overview) -> tuple[str, ...]:
-    """The hires on their way, in all teams, who have no mentor and are to have none later."""
+    """The hires on their way, in all teams, who are to have a mentor, and have none nor will."""
     team = view.team
     found = []
     for person, entry in view.hires():
@@ -64,7 +64,7 @@ def without_mentor(view: Overview) -> tuple[str, ...]:
         if not (entry.on_way or entry.trouble) or person.left is not None or "hire" not in person.roles:
             continue
         pairing = team.pairing(person.id)
-        if team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):
+        if entry.asks_mentor and team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):
             found.append(person.id)
     return tuple(found)
 

@@ -20,6 +20,7 @@ from mentor_tui.domain.journey_folds import RETURNED, SIGNED, TICKED, WITHDRAWN
 from mentor_tui.domain.mentoring import Mentoring
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import NO_TERMS, Fact, kind_of, thing
+from mentor_tui.domain.rules.pairing import calls_for_mentor
 from mentor_tui.domain.rules.side_tasks import turns
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team, hold_thing
@@ -208,7 +209,8 @@ def mentor_news(mark: Mapping[str, Any], standing: Standing, now: Mentoring, tea
     if found or not acknowledged:
         return tuple(found)
     if not shown:
-        return () if standing.programme.over else (_told(team, "no mentor", None, None),)
+        asks = calls_for_mentor(standing.programme, basics=standing.basics_complete)
+        return () if standing.programme.over or not asks else (_told(team, "no mentor", None, None),)
     today = standing.today.isoformat()
     if now.now and any(one[1] > today and one not in shown for one in acknowledged):
         return (_told(team, "mentor stays", now.now, now.since),)

@@ -27,6 +27,7 @@ from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.programmes import ON_WAY
 from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record
+from mentor_tui.domain.rules.pairing import calls_for_mentor
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.today import free_day
@@ -89,6 +90,7 @@ class Digest(NamedTuple):
         front_line: whether they answer customers all day.
         read: places on the board of the briefings that they have said they have read.
         own: the items that are theirs alone; see ``own_items``.
+        asks_mentor: whether leads are told while they have no mentor (``calls_for_mentor``).
 
     """
 
@@ -149,6 +151,7 @@ class Digest(NamedTuple):
     through: bool = False
     late_unplanned: int = 0
     own: tuple[tuple[Any, ...], ...] = ()
+    asks_mentor: bool = True
 
     @property
     def on_way(self) -> bool:
@@ -200,7 +203,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 22]
+    key = [context.catalogue.digest, 23]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -353,6 +356,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         day_here=standing.day_here,
         through=standing.finished,
         own=tuple(own_rows(standing)),
+        asks_mentor=calls_for_mentor(programme, basics=standing.basics_complete),
     )
 
 

@@ -19,7 +19,14 @@ from mentor_tui.services.results import CurriculumBegun
 
 
 def begin_programme(
-    context: ActorContext, person: str, curriculum: str, on: date | None = None, *, why: str = "", op: str | None = None
+    context: ActorContext,
+    person: str,
+    curriculum: str,
+    on: date | None = None,
+    *,
+    mentor: bool = False,
+    why: str = "",
+    op: str | None = None,
 ) -> Done:
     """Put another curriculum after the one that somebody is on; days count from the day on which it begins.
 
@@ -28,6 +35,7 @@ def begin_programme(
         person: for whom, by id or name.
         curriculum: by id, or by title.
         on: from which day on; today where it is None.
+        mentor: whether a mentor is wanted for it, also of somebody whose basics are done.
         why: a word to it.
         op: operation id.
 
@@ -45,9 +53,10 @@ def begin_programme(
         case = programme_case(context, them, it.record)
         day = on or case.today
         refuse_if(rules.begins(case, wanted, day))
-        event = write_begin(it, wanted, day, why=said(why))
+        event = write_begin(it, wanted, day, mentor=mentor, why=said(why))
         title = context.catalogue.curricula[wanted].title
-        return it.done(BEGAN, them.id, wanted, (event,), CurriculumBegun(title, day, case.programme.curriculum is None))
+        first = case.programme.curriculum is None
+        return it.done(BEGAN, them.id, wanted, (event,), CurriculumBegun(title, day, first, mentor and not first))
 
 
 def programme_case(context: ActorContext, them: Person, record: Record) -> ProgrammeCase:
@@ -59,7 +68,14 @@ def programme_case(context: ActorContext, them: Person, record: Record) -> Progr
 
 
 def write_begin(
-    it: Command, curriculum: str, on: date, *, decision: str = "", position: str = "", why: str = ""
+    it: Command,
+    curriculum: str,
+    on: date,
+    *,
+    decision: str = "",
+    position: str = "",
+    mentor: bool = False,
+    why: str = "",
 ) -> Event:
     """Append that a curriculum begins.
 
@@ -69,11 +85,13 @@ def write_begin(
         on: its day 1.
         decision: the one that it goes with, and goes away with again.
         position: the one that they will have that day; the one that is known of that day where it is "".
+        mentor: whether a mentor is wanted for it.
         why: a word to it.
 
     """
     position = position or Journey(it.record).profile_on(on).position
-    more = {key: value for key, value in (("decision", decision), ("position", position)) if value}
+    said_too = (("decision", decision), ("position", position), ("mentor", mentor))
+    more = {key: value for key, value in said_too if value}
     return it.write(BEGAN, PROGRAMME, {"curriculum": curriculum, "since": on.isoformat(), **more}, text=why)
 
 

@@ -261,12 +261,14 @@ class CurriculumBegun(NamedTuple):
         title: what it is called.
         on: its day 1.
         first: whether they had none before.
+        mentor: whether a mentor is wanted for it, where it is a later one.
 
     """
 
     title: str
     on: date
     first: bool = False
+    mentor: bool = False
 
 
 class DecisionMade(NamedTuple):

@@ -40,7 +40,8 @@ def _enrolled_line(event: Event, facts: Facts) -> str:
 
 
 def _began_line(event: Event, facts: Facts) -> str:
-    said = _("{who} had them begin the curriculum {curriculum} on {day_since}")
+    wanted = _("{who} had them begin the curriculum {curriculum} on {day_since}, with a mentor")
+    said = wanted if event.terms.get("mentor") else _("{who} had them begin the curriculum {curriculum} on {day_since}")
     return said.format_map({**facts, "curriculum": plain.shown(event.terms.get("curriculum", ""))})
 
 
@@ -48,7 +49,8 @@ def _began(done: Done, fill: Fill) -> str:
     begun = of(CurriculumBegun, done.result)
     if begun.first:
         return fill(_("{name} begins “{title}” on {on}, with day 1."))
-    return fill(_("{name} begins “{title}” on {on}, with day 1. What was done before stays done, and stays readable."))
+    said = fill(_("{name} begins “{title}” on {on}, with day 1. What was done before stays done, and stays readable."))
+    return f"{said} {_('A mentor is wanted for it.')}" if begun.mentor else said
 
 
 def _leave_line(event: Event, facts: Facts) -> str:

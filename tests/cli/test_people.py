@@ -326,3 +326,10 @@ def test_a_second_person_of_the_same_name_is_asked_about(program):
     )
     program.ok(*words, "--id", "maya-oneill-2")
     assert "Maya O’Neill (maya-oneill)" in program.ok("status", "ana")
+
+
+def test_whether_a_mentor_is_wanted_for_a_later_curriculum_is_said_when_it_begins(program):
+    said = program.ok("people", "begin", "ana", "teaching-others", "--mentor", "wanted")
+    assert said.strip().endswith("A mentor is wanted for it.")
+    assert "with a mentor" in program.ok("log", "ana")
+    assert "wanted" in program.refused(2, "people", "begin", "budi", "teaching-others", "--mentor", "perhaps")

@@ -10,6 +10,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import END_REASONS, Person
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.rules.people import only_observes
 from mentor_tui.domain.team import Team
 
@@ -51,6 +52,20 @@ class Mentors(NamedTuple):
         out = {hire, team.mentor(hire)} if hire else set()
         free = (one for one in self.all() if one.left is None and self.loaded(one.id) < team.room(one.id))
         return [one.name for one in free if one.id not in out]
+
+
+def calls_for_mentor(programme: Programme, *, basics: bool) -> bool:
+    """Whether somebody on their way is to have a mentor, so that leads are told while they have none.
+
+    In their first curriculum everybody is. Whoever begins a later one with their basics done works in the queue and knows
+    whom to ask: they need one only if whoever began it wanted that. They may be given one in any case.
+
+    Args:
+        programme: the one in force.
+        basics: whether their basics are done.
+
+    """
+    return not programme.past or not basics or programme.mentor
 
 
 def may_pair(relations: Collection[Relation], them: Person) -> Problem | None:

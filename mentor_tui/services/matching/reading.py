@@ -68,7 +68,7 @@ def require_lead(context: ActorContext, team: Team) -> Person:
 
 
 def unpaired(view: Overview, me: Person) -> tuple[str, ...]:
-    """The hires on their way, in the teams that a lead leads, who have no mentor and are to have none later."""
+    """The hires on their way, in the teams that a lead leads, who are to have a mentor, and have none nor will."""
     return tuple(hire for hire in without_mentor(view) if me.leads_team(view.team.people[hire].team))
 
 
