@@ -94,7 +94,7 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         send_insights=_send_insights,
         send_export=_send_export,
         two_editions=partial(_two_editions, console),
-        curricula=_curricula(console),
+        curricula=lambda: _curricula(console.application),
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
@@ -119,10 +119,10 @@ def _two_editions(console: CliContext, old: str, new: str) -> tuple[Curriculum, 
     return two_editions(console.application, old, new)
 
 
-def _curricula(console: CliContext) -> SeenCurricula:
+def _curricula(application: Application) -> SeenCurricula:
     from mentor_tui.browsing import CurriculaFiles
 
-    return CurriculaFiles(console.application)
+    return CurriculaFiles(application)
 
 
 def _begin_curricula(application: Application) -> str:

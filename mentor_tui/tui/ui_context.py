@@ -41,7 +41,7 @@ class UiContext:
         read_people: reads a file of people: a table by column.
         to_import: such a file, read in the welcome, and what it is called; Team shows what it would do.
         two_editions: reads two editions of a curriculum; None where there are no files.
-        curricula: the files of the curricula, for whoever looks through them; None where there are none.
+        curricula: makes the files of the curricula ready for whoever looks through them; None where there are none.
         leads: whether whoever acts has a lead's places.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
@@ -69,7 +69,7 @@ class UiContext:
     send_insights: SendInsights | None = None
     send_export: SendExport | None = None
     two_editions: TwoEditions | None = None
-    curricula: SeenCurricula | None = None
+    curricula: Callable[[], SeenCurricula] | None = None
     leads: bool = False
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -207,3 +209,16 @@ async def test_the_screen_says_the_same(desk: Program, monkeypatch: pytest.Monke
         rows = desk.ok("curriculum", "show").splitlines()
         for line in tree.lines:
             assert any(row.strip().startswith(line.parts[0][0].strip()) for row in rows)
+
+
+def test_whoever_opens_the_screen_waits_for_nothing_of_this(desk: Program) -> None:
+    desk.ok("status", "cleo-brandt")
+    code = (
+        "import sys; from mentor_tui.cli.cli_context import CliContext; from mentor_tui.cli.screen import ui;"
+        "console = CliContext(); console.data, console.actor = sys.argv[1:]; stage = ui(console);"
+        "import mentor_tui.tui.app; print(stage.authors, sorted({'yaml', 'pydantic', 'mentor_tui.browsing',"
+        " 'mentor_tui.tui.screens.curriculum_tree'} & set(sys.modules)))"
+    )
+    run = [sys.executable, "-c", code, str(desk.data), "maya-oneill"]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout == "True []\n"

@@ -52,7 +52,7 @@ def opened(store: MemoryStore, course: Path) -> Opened:
         context = ActorContext(
             store, place.catalogue, person, clock=lambda: story.NOW, fixed_today=story.TODAY, restricted=True
         )
-        return MentorApp(UiContext(context, curricula=CurriculaFiles(place)))
+        return MentorApp(UiContext(context, curricula=lambda: CurriculaFiles(place)))
 
     return make
 

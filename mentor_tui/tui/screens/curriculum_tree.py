@@ -53,6 +53,7 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
 
     def __init__(self, ui: UiContext, curriculum: str = "") -> None:
         super().__init__(ui)
+        self._files = ui.curricula() if ui.curricula is not None else None
         self._curriculum = curriculum
         self._looking = False
 
@@ -71,9 +72,9 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
 
     def read(self, context: ActorContext) -> CurriculumPage:
         """The files as they are now; what checks of them is in force from here on."""
-        if self.ui.curricula is None:
+        if self._files is None:
             raise Refused(Code.NO_CURRICULUM, person="")
-        page = self.ui.curricula.read(context, self._curriculum)
+        page = self._files.read(context, self._curriculum)
         self._curriculum = page.id
         return page
 
@@ -85,11 +86,11 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
     @work(group="files", exit_on_error=False)
     async def look_at_files(self) -> None:
         """Read everything anew where a file was saved; on a slow disk one look after the other."""
-        if self._looking or not self.is_current or self.ui.curricula is None:
+        if self._looking or not self.is_current or self._files is None:
             return
         self._looking = True
         try:
-            if await asyncio.to_thread(self.ui.curricula.changed):
+            if await asyncio.to_thread(self._files.changed):
                 self.reload()
         finally:
             self._looking = False
