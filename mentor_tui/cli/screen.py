@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentor_tui.cli.cli_context import CliContext, is_terminal
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from mentor_tui.bootstrap import Application
     from mentor_tui.domain.curriculum import Curriculum
+    from mentor_tui.services.actor_context import ActorContext
     from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.curriculum_page import SeenCurricula
     from mentor_tui.services.exports import Export
@@ -83,6 +85,8 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
             from mentor_tui.wording.problems import sentence
 
             notices.insert(0, sentence(problem))
+    if has_team and settings.whose == "shipped" and not settings.store:
+        notices += _of_shipped(context)
     return UiContext(
         context,
         has_team,
@@ -123,6 +127,16 @@ def _curricula(application: Application) -> SeenCurricula:
     from mentor_tui.browsing import CurriculaFiles
 
     return CurriculaFiles(application)
+
+
+def _of_shipped(context: ActorContext) -> list[str]:
+    """That the team has no curricula of its own, and what gives it some; where the team cannot be read that is told instead."""
+    from mentor_tui.services.authors import hears_of_shipped
+    from mentor_tui.wording.curricula import get_own
+
+    with suppress(Problem):
+        return [get_own()] if hears_of_shipped(context) else []
+    return []
 
 
 def _begin_curricula(application: Application) -> str:

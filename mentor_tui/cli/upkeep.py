@@ -110,6 +110,7 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: b
     from mentor_tui.services import upkeep
     from mentor_tui.services.removing import records_off_the_team
     from mentor_tui.services.whereabouts import ending
+    from mentor_tui.wording.curricula import get_own
     from mentor_tui.wording.findings import holidays_end, off_the_team
 
     repaired = _repair(console, yes=yes) if repair else []
@@ -130,6 +131,7 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: b
                 "sound": not damaged,
                 "off_the_team": list(off),
                 "holidays_end": ends,
+                "curricula_whose": console.settings.whose,
             }
         )
     else:
@@ -138,6 +140,8 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: b
             put(off_the_team(record))
         for place in places:
             put(holidays_end(place))
+        if console.settings.whose == "shipped":
+            put(get_own(), err=True)
     if damaged:
         sys.stdout.flush()
         ctx.exit(1)

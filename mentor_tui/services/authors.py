@@ -11,8 +11,10 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.programmes import ON_WAY
 from mentor_tui.domain.record import BROKEN, Record, person_record
+from mentor_tui.domain.rules.curricula import may_change
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import readable_team
+from mentor_tui.services.actor_context import ActorContext, readable_team
+from mentor_tui.services.marks import SHIPPED
 from mentor_tui.store.protocol import Store
 
 _ITEM = "item:"
@@ -39,6 +41,15 @@ def known_team(store: Store, today: date) -> KnownTeam:
         return KnownTeam() if team is None else known(team, under_way(store, team, today))
     except Problem:
         return KnownTeam()
+
+
+def hears_of_shipped(context: ActorContext) -> bool:
+    """Whether to tell the acting person that the team has no curricula of its own: who may change that, once a day."""
+    mark, today = context.mark(), context.today().isoformat()
+    if mark.get(SHIPPED) == today or may_change(context.team().acting(context.actor)) is not None:
+        return False
+    context.remember({**mark, SHIPPED: today})
+    return True
 
 
 def under_way(store: Store, team: Team, today: date) -> tuple[UnderWay, ...]:

@@ -18,6 +18,9 @@ BOARD_UPTO, BOARD_TOLD = "board", "board told"
 CHANGES_TOLD = "changes told"
 """Dated changes of which one was told once more, the day before."""
 
+SHIPPED = "curricula told"
+"""The day on which one was told that the team has no curricula of its own."""
+
 BASICS = "basics told"
 """The curriculum whose end one was congratulated on."""
 
@@ -53,6 +56,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         OPENED: _by_person(int),
         SEEN: _by_person(str),
         BASICS: lambda value: isinstance(value, str),
+        SHIPPED: lambda value: isinstance(value, str),
     }
 )
 

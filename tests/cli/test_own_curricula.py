@@ -7,12 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from mentor_tui import settings
 from mentor_tui.catalogue import own, sources
+from mentor_tui.cli.cli_context import CliContext
+from mentor_tui.cli.screen import ui
 from mentor_tui.plain_files import write_whole
 from mentor_tui.settings import shipped_curricula
 from tests.cli.conftest import TODAY, Program
@@ -364,3 +367,25 @@ def test_records_that_are_in_no_directory_use_what_is_shipped(tmp_path: Path) ->
     (tmp_path / "curricula").mkdir()
     told = settings.load(data="memory:", environ={"MENTOR_TUI_CONFIG": os.devnull})
     assert told.whose == "shipped"
+
+
+def test_a_team_without_curricula_of_its_own_is_told_at_every_door_and_what_to_do(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(program.data / "curricula", ignore_errors=True)
+    for words in (("doctor",), ("check",), ("curriculum", "list"), ("locate",)):
+        assert "“mentor-tui curriculum own” copies them" in program(*words).stderr, words
+    assert program.json("doctor")["curricula_whose"] == "shipped"
+
+    def told(who: str, day: str) -> bool:
+        monkeypatch.setenv("MENTOR_TUI_TODAY", day)
+        console = CliContext()
+        console.data, console.actor = str(program.data), who
+        return any("“mentor-tui curriculum own”" in notice for notice in ui(console).notices)
+
+    # When the screen opens: once a day, and whoever can do something about it.
+    assert [told("tomas-reis", TODAY), told("tomas-reis", TODAY), told("maya-oneill", TODAY)] == [True, False, False]
+    assert told("tomas-reis", str(date.fromisoformat(TODAY) + timedelta(days=1)))
+    program.ok("curriculum", "own")
+    assert "curriculum own" not in program("doctor").stderr
+    assert not told("tomas-reis", str(date.fromisoformat(TODAY) + timedelta(days=2)))
