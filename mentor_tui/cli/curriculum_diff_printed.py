@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentor_tui.cli.cli_context import put
+from mentor_tui.cli.past_cohorts_printed import print_past
 from mentor_tui.cli.tables import show
 from mentor_tui.services.curriculum_diff import DiffPage
 from mentor_tui.wording import curriculum_diff as words
@@ -32,10 +33,4 @@ def print_diff(page: DiffPage, today: date) -> None:
         put(words.unread(page.unread))
     if due := words.due(page):
         put(due)
-    for one in page.past:
-        put()
-        for said_of in words.replayed(one, page, words.named(one.cohort, today)):
-            put(said_of)
-    if page.past:
-        put()
-        put(words.limits())
+    print_past(page, today)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.actor_context import ActorContext
     from mentor_tui.services.checklists import Checklist
+    from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.curriculum_page import SeenCurricula
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
@@ -97,6 +98,7 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         checklist=checklist,
         send_insights=_send_insights,
         send_export=_send_export,
+        send_past=_send_past,
         two_editions=partial(_two_editions, console),
         curricula=lambda: _curricula(console.application),
         login=settings.login,
@@ -157,6 +159,12 @@ def _send_export(export: Export, files: Mapping[str, str]) -> list[Path]:
     from mentor_tui.cli.sent_on import send_export
 
     return send_export(export, files)
+
+
+def _send_past(directory: str, page: DiffPage) -> list[Path]:
+    from mentor_tui.cli.sent_on import send_past
+
+    return send_past(directory, page)
 
 
 def _read_checklist(console: CliContext, path: str) -> Checklist:

@@ -15,7 +15,9 @@ from mentor_tui.services.insights import InsightsPage, ItemsPage
 from mentor_tui.store.os_errors import troubled
 
 if TYPE_CHECKING:
+    from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.exports import Export
+    from mentor_tui.services.insights_documents import Table
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would work out rather than show."""
@@ -30,10 +32,27 @@ def send_tables(directory: str, page: InsightsPage, items: ItemsPage) -> list[Pa
     """
     from mentor_tui.services.insights_documents import insights_tables
 
+    return _as_files(directory, insights_tables(page, items))
+
+
+def send_past(directory: str, page: DiffPage) -> list[Path]:
+    """Write another edition on past cohorts as one CSV file for each table; the answer is where they are, none without any.
+
+    Raises:
+        Trouble: one of them cannot be written.
+
+    """
+    from mentor_tui.services.past_cohorts_documents import replay_tables
+
+    one = page.past.together
+    return [] if one is None else _as_files(directory, replay_tables(one, page.names, page.titles))
+
+
+def _as_files(directory: str, tables: Mapping[str, Table]) -> list[Path]:
     folder = Path(directory).expanduser()
     with troubled(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    return [_written(folder / f"{name}.csv", as_csv(rows)) for name, rows in insights_tables(page, items).items()]
+    return [_written(folder / f"{name}.csv", as_csv(rows)) for name, rows in tables.items()]
 
 
 def send_page(path: str, page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -> list[Path]:

@@ -7,8 +7,8 @@ from typing import Any
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.curriculum_diff import WorkLeft
 from mentor_tui.domain.pace import Pace
-from mentor_tui.domain.replays import Replay
 from mentor_tui.services.curriculum_diff import ChangeRow, DiffPage, HireRow
+from mentor_tui.services.past_cohorts_documents import replay_doc
 
 
 def diff_doc(page: DiffPage) -> dict[str, Any]:
@@ -25,7 +25,9 @@ def diff_doc(page: DiffPage) -> dict[str, Any]:
         "people": None if page.people is None else [_hire_doc(row) for row in page.people],
         "unread": page.unread,
         "ticks_lost": page.lost,
-        "cohorts": [_replay_doc(one) for one in page.past],
+        "cohorts": [replay_doc(one) for one in page.past.each],
+        "together": None if page.past.together is None else replay_doc(page.past.together),
+        "unread_of_cohorts": page.past.unread,
     }
 
 
@@ -78,15 +80,3 @@ def _work_doc(work: WorkLeft) -> dict[str, Any]:
 
 def _pace_doc(pace: Pace) -> dict[str, Any]:
     return {"pace": pace.state, "days": pace.days}
-
-
-def _replay_doc(one: Replay) -> dict[str, Any]:
-    return {
-        "cohort": one.cohort,
-        "n": one.people,
-        "too_early": one.early,
-        "met_before": [row._asdict() for row in one.met],
-        "sign_offs_gone": [{**row._asdict(), "average": round(row.average, 1)} for row in one.gone],
-        "sign_offs_added": list(one.added),
-        "waited": None if one.early else [round(one.waited, 1), round(one.then, 1)],
-    }

@@ -12,6 +12,7 @@ from mentor_tui.services.actor_context import ActorContext
 if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.checklists import Checklist
+    from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.curriculum_page import SeenCurricula
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
@@ -24,6 +25,9 @@ SendInsights: TypeAlias = "Callable[[str, str, InsightsPage, ItemsPage, Sequence
 
 SendExport: TypeAlias = "Callable[[Export, Mapping[str, str]], Sequence[Path]]"
 """Writes a curriculum or somebody's way as files: ``markdown``, ``csv``, ``html`` or ``ics`` -> path; where they are then."""
+
+SendPast: TypeAlias = "Callable[[str, DiffPage], Sequence[Path]]"
+"""Writes another edition on past cohorts as tables into a folder; where they are then."""
 
 TwoEditions: TypeAlias = "Callable[[str, str], tuple[Curriculum, Curriculum]]"
 """Reads two editions of a curriculum, each from a file; where the second is "", the edition in use is the first of them."""
@@ -45,7 +49,8 @@ class UiContext:
         leads: whether whoever acts has a lead's places.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
-        send_insights, send_export: write insights, and somebody's way, to files; None where there are none to write.
+        send_insights, send_export, send_past: write insights, somebody's way, and past cohorts, to files; None where there
+            are none to write.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
         theme: ``light``, ``dark`` or ``high-contrast``; "" is dark.
@@ -68,6 +73,7 @@ class UiContext:
     checklist: Checklist | None = None
     send_insights: SendInsights | None = None
     send_export: SendExport | None = None
+    send_past: SendPast | None = None
     two_editions: TwoEditions | None = None
     curricula: Callable[[], SeenCurricula] | None = None
     leads: bool = False

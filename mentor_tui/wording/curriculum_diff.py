@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain.curriculum_diff import ChangeKind
 from mentor_tui.domain.named import NamedTuple
@@ -12,19 +12,13 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mentor_tui.domain.curriculum import Item
     from mentor_tui.domain.curriculum_diff import EditionChange, WorkLeft
-    from mentor_tui.domain.replays import MetBefore, Replay, SignOffGone
     from mentor_tui.services.curriculum_diff import ChangeRow, DiffPage, HireRow
 
 NAMED_MOST = 6
 """Names in a sentence about a change."""
 
-
-MET_MOST = 8
-"""People and items of a cohort that are named; the others are counted."""
 
 LONG = 600
 """Minutes from which on a column says whole hours."""
@@ -323,111 +317,6 @@ def unread(count: int) -> str:
     ).format(count=count)
 
 
-# -- past cohorts
-
-
-def limits() -> str:
-    """What playing it again cannot say."""
-    return _(
-        "What this cannot say: whether anybody would have learnt more, or asked less. It keeps what people did and when; "
-        "it moves only what had to wait for something."
-    )
-
-
-def early(one: Replay) -> str:
-    """That so few are too few."""
-    return ngettext(
-        "{count} person has been through this part: too early to tell.",
-        "{count} people have been through this part: too early to tell.",
-        one.people,
-    ).format(count=one.people)
-
-
-def waited(one: Replay) -> tuple[str, str, str, str]:
-    """How long each person waited for sign-offs: as it was, with the new edition, and the difference."""
-    less = one.waited - one.then
-    apart = _("{days} fewer").format(days=plain.number(round(less, 1))) if round(less, 1) > 0 else _("no change")
-    was, then = (plain.number(round(days, 1)) for days in (one.waited, one.then))
-    return _("Waited for a sign-off, weekdays a person"), was, then, apart
-
-
-def gone(found: SignOffGone, page: DiffPage) -> str:
-    """A sign-off that is not asked for any more."""
-    title = plain.shown(page.titles.get(found.item, found.item))
-    if not found.waits:
-        return _("“{title}” no longer asks for a sign-off; nobody waited for one").format(title=title)
-    said = ngettext(
-        "“{title}” no longer asks for a sign-off: it waited {count} time, {days} weekdays each time",
-        "“{title}” no longer asks for a sign-off: it waited {count} times, {days} weekdays each time",
-        found.waits,
-    )
-    return said.format(title=title, count=found.waits, days=plain.number(round(found.average, 1)))
-
-
-def asked(item: str, page: DiffPage) -> str:
-    """A sign-off that was not asked for before."""
-    return _("“{title}” asks for a sign-off then").format(title=plain.shown(page.titles.get(item, item)))
-
-
-def met(found: MetBefore, page: DiffPage) -> str:
-    """Who would have met what before what it needs."""
-    facts: dict[str, Any] = {
-        "name": plain.shown(page.names.get(found.person, found.person)),
-        "item": _label(found.item, page),
-        "need": _label(found.need, page),
-        "day": found.day,
-        "done": found.done,
-    }
-    if not found.asked:
-        return _("{name}: “{item}” would have been open on day {day}, “{need}” was done on day {done}").format(**facts)
-    if found.done:
-        return _("{name}: “{item}” was begun on day {day}, “{need}” was done on day {done}").format(**facts)
-    return _("{name}: “{item}” was begun on day {day}, “{need}” is not done").format(**facts)
-
-
-def _label(name: str, page: DiffPage) -> str:
-    """What lists call an item of either edition."""
-    item = page.diff.new.items.get(name) or page.diff.old.items.get(name)
-    return plain.shown(item.label if item is not None else name)
-
-
-def met_head(one: Replay) -> str:
-    """How many would have met something before what it needs."""
-    count = len({row.person for row in one.met})
-    if not count:
-        return _("Nobody would have met anything before what it needs.")
-    return ngettext(
-        "{count} person would have met something before what it needs:",
-        "{count} people would have met something before what it needs:",
-        count,
-    ).format(count=count)
-
-
-def replayed(one: Replay, page: DiffPage, name: str) -> Iterator[str]:
-    """A past cohort, line by line."""
-    if one.early:
-        yield f"{name}: {early(one)}"
-        return
-    yield ngettext(
-        "{name}, {count} person, played again with the new edition:",
-        "{name}, {count} people, played again with the new edition:",
-        one.people,
-    ).format(name=name, count=one.people)
-    label, was, then, apart = waited(one)
-    yield f"  {label}: " + _("{was}, then {then} ({apart})").format(was=was, then=then, apart=apart)
-    yield from (f"  {gone(found, page)}" for found in one.gone)
-    yield from (f"  {asked(item, page)}" for item in one.added)
-    yield f"  {met_head(one)}"
-    yield from (f"    {said}" for said in plain.some([met(found, page) for found in one.met], MET_MOST))
-
-
 def title(page: DiffPage, old: str, new: str) -> str:
     """Which two are compared."""
     return _("{title}: {old} → {new}").format(title=plain.shown(page.diff.new.title), old=old, new=new)
-
-
-def named(cohort: str, today: date) -> str:
-    """A cohort as people say it."""
-    from mentor_tui.wording.cohorts import cohort_name
-
-    return cohort_name(cohort, today)

@@ -175,7 +175,7 @@ def test_a_past_cohort_is_played_again(program: Program, tmp_path: Path) -> None
     assert spring["met_before"][0]["need"] == "meet-lead"
     assert (spring["met_before"][0]["asked"], spring["met_before"][0]["done"]) == (True, 0)
     said = program.ok("curriculum", "diff", draft(tmp_path, text), "--cohort", "spring")
-    assert "5 people would have met something before what it needs:" in said
+    assert "5 people met something before what the new edition asks for first:" in said
     assert "is not done" in said
     assert "What this cannot say" in said
 
@@ -184,3 +184,56 @@ def test_a_file_that_is_not_there_is_no_fault_of_a_line(program: Program) -> Non
     assert (
         program.refused(2, "curriculum", "diff", "none/here.yaml").strip().endswith("There is no file none/here.yaml.")
     )
+
+
+def test_several_cohorts_are_told_together_with_every_figure(program: Program, tmp_path: Path) -> None:
+    for number in range(5):
+        cohort = "spring" if number < 3 else "late spring"
+        program.ok("people", "add", f"p{number} Silva", "--start", "2026-04-13", "--cohort", cohort)
+        program.ok("tick", "meet-mentor", "--with", "maya-oneill", as_=f"p{number}-silva")
+    text = NOW.replace("sign_off: mentor", "sign_off: lead", 1)
+    asked = ("curriculum", "diff", draft(tmp_path, text), "--cohort", "spring", "--cohort", "late spring")
+    found = program.json(*asked)
+    assert [(one["cohort"], one["n"], one["too_early"], one["figures"]) for one in found["cohorts"]] == [
+        ("spring", 3, True, []),
+        ("late spring", 2, True, []),
+    ]
+    together = found["together"]
+    assert (together["n"], together["too_early"], together["cohort"]) == (5, False, "")
+    assert together["cohorts"] == [{"cohort": "spring", "n": 3}, {"cohort": "late spring", "n": 2}]
+    assert [one["figure"] for one in together["figures"]] == [
+        "sign-off",
+        "ours",
+        "idle",
+        "first-customer",
+        "met",
+        "busiest",
+        "past-plan",
+    ]
+    assert {one["difference"] for one in together["figures"]} == {"none"}
+    assert (len(together["signed_by_others"]), together["figures"][0]["left_out"]) == (1, 1)
+    assert set(together["basics_done"]) == {"half_by", "as_it_was", "then"}
+    said = program.ok(*asked)
+    assert "spring (3) and late spring (2), played again with the new edition" in said
+    assert "Busiest week, hands-on hours" in said
+    assert "1 is signed by somebody else than before" in said
+    assert said.rstrip().endswith("it moves only what had to wait for something.")
+
+
+def test_the_figures_of_cohorts_are_written_as_tables(program: Program, tmp_path: Path) -> None:
+    for number in range(5):
+        program.ok("people", "add", f"p{number} Silva", "--start", "2026-04-13", "--cohort", "spring")
+    changed = draft(tmp_path)
+    refused = program.refused(2, "curriculum", "diff", changed, "--csv", str(tmp_path / "out"))
+    assert "--cohort" in refused
+    said = program.ok("curriculum", "diff", changed, "--cohort", "spring", "--csv", str(tmp_path / "out"))
+    assert f"Written: {tmp_path / 'out' / 'figures.csv'}" in said
+    first = (tmp_path / "out" / "figures.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "figure,unit,item,before,day,people,as_it_was,then,difference,left_out"
+    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == [
+        "basics-done",
+        "figures",
+        "met-before",
+        "people",
+        "sign-offs-gone",
+    ]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from mentor_tui.domain.courses import PersonCourse, Waited
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.curriculum_diff import diff
 from mentor_tui.domain.insights import FEW
 from mentor_tui.domain.replays import MetBefore, SignOffGone, WentThrough, replay
-from tests.domain.helpers import act, catalogue, edited, flat, item, record, standing
-
-TODAY = date(2026, 3, 27)
+from tests.domain.helpers import act, edited, flat, item, record
+from tests.domain.replays import through
 
 OLD = flat(
     item("refund", sign_off="mentor"),
@@ -26,31 +22,26 @@ def on(day: int) -> str:
     return f"2026-03-{day + 1:02d}T09:00:00Z"
 
 
-def went(name: str, **days: tuple[int, ...]) -> WentThrough:
+def went(name: str, new: Curriculum = OLD, **days: tuple[int, ...]) -> WentThrough:
     """Somebody who ticked items on days of March, and had what waits signed on the second day."""
     made = record(f"people/{name}")
-    course = PersonCourse()
     for thing, (ticked, *signed) in days.items():
         one = OLD.items[thing]
         terms: dict[str, Any] = {"times": 1, "revision": 1, "sign_off": one.sign_off != "none"}
-        course.add([act(made, f"item:course/{thing}", "ticked", at=on(ticked), **terms)])
+        act(made, f"item:course/{thing}", "ticked", at=on(ticked), **terms)
         if signed:
-            course.add([act(made, f"item:course/{thing}", "signed", by="tom", at=on(signed[0]))])
-    return WentThrough(standing(made, catalogue(OLD), TODAY), _named(course.items))
-
-
-def _named(items: Mapping[str, Waited]) -> dict[str, Waited]:
-    return {name.removeprefix("course/"): waited for name, waited in items.items()}
+            act(made, f"item:course/{thing}", "signed", by="tom", at=on(signed[0]))
+    return through(made, OLD, new)
 
 
 def cohort(new: Curriculum) -> Any:
-    people = [went(f"p{n}", refund=(1, 3 + n), chargebacks=(10,), call=(2,)) for n in range(FEW)]
-    return replay("2026-03", diff(OLD, new), people)
+    people = [went(f"p{n}", new, refund=(1, 3 + n), chargebacks=(10,), call=(2,)) for n in range(FEW)]
+    return replay({"2026-03": people}, diff(OLD, new))
 
 
 def test_under_five_nothing_is_told() -> None:
     people = [went(f"p{n}", refund=(1, 3)) for n in range(FEW - 1)]
-    found = replay("2026-03", diff(OLD, edited(OLD, "refund", sign_off="none")), people)
+    found = replay({"2026-03": people}, diff(OLD, edited(OLD, "refund", sign_off="none")))
     assert (found.early, found.people, found.gone, found.met) == (True, FEW - 1, (), ())
 
 

@@ -107,21 +107,6 @@ async def test_enter_opens_a_person(app_for: AppFor) -> None:
         assert isinstance(app.screen, PersonPlace)
 
 
-async def test_past_cohorts_say_what_they_cannot_say(app_for: AppFor) -> None:
-    app = app_for("tomas", two_editions=read)
-    async with app.run_test(size=SMALL) as pilot:
-        await settle(pilot)
-        await press(pilot, "Q", *"draft.yaml", "ctrl+d", "v")
-        said = " ".join(app.screen.query_one("#past", TextPane).text.split())
-        assert "too early to tell" in said
-        assert "What this cannot say" in said
-        await press(pilot, "c")
-        assert isinstance(app.screen, Questions)
-        await press(pilot, "escape", "escape")
-        assert isinstance(app.screen, CurriculumPlace)
-        assert starting(app, "+ added")
-
-
 async def test_the_same_and_what_is_no_curriculum(app_for: AppFor) -> None:
     app = app_for("tomas", two_editions=read)
     async with app.run_test(size=SMALL) as pilot:

@@ -62,7 +62,7 @@ LETTERS: dict[str, set[str]] = {
     "i": {"mentees.item", "openings.interest"},
     "p": {"view.paths", "view.product-teams", "insights.people"},
     "g": {"decision.goal", "levels.goal", "paths.goal"},
-    "c": {"journey.can-do", "insights.cohorts", "curriculum.cohorts"},
+    "c": {"journey.can-do", "insights.cohorts", "past-cohorts.choose"},
     "h": {"journey.fold"},
     "m": {
         "journey.ask-mentor",
@@ -125,7 +125,7 @@ LETTERS: dict[str, set[str]] = {
     "#": {"team.checklist"},
     "R": {"team.rest"},
     "T": {"team.growth"},
-    "X": {"insights.send-on", "journey.send-on", "person.send-on"},
+    "X": {"insights.send-on", "journey.send-on", "past-cohorts.send-on", "person.send-on"},
     "S": {"growth.block"},
     "Y": {"growth.still"},
     "=": {"journey.prior"},

@@ -1,17 +1,20 @@
-"""Which file is compared with the edition of a curriculum that is in use, and on which cohorts it is played again."""
+"""Which file is compared with the edition in use, on which cohorts it is played again, and where that is written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.curriculum_diff import DiffPage
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.dialogs.pick_file import EDITIONS, PickFile
-from mentor_tui.tui.ui_context import TwoEditions
+from mentor_tui.tui.ui_context import SendPast, TwoEditions
 from mentor_tui.wording.cohorts import cohort_name
 from mentor_tui.wording.language import _
 
@@ -58,3 +61,16 @@ def choose_cohorts(known: Sequence[str], shown: Sequence[str], today: date) -> Q
     options = tuple((name, clean(cohort_name(name, today))) for name in reversed(known))
     fields = [Field("cohorts", _("As many as you like (space ticks)"), "many", options=options, ticked=tuple(shown))]
     return Questions(_("Which cohorts?"), fields, verb, does=_("plays it again"))
+
+
+def send_past(send: SendPast, page: DiffPage, today: date) -> Questions[Sequence[Path]]:
+    """Ask where the figures are written, as tables."""
+
+    def verb(_context: ActorContext, answers: Answers) -> Sequence[Path]:
+        if not answers["tables"]:
+            raise BadUse(Code.EMPTY_TEXT, what="file")
+        return send(answers["tables"], page)
+
+    label = _("A folder for tables, as CSV")
+    fields = [Field("tables", label, value=f"~/{page.diff.new.id}-{today.isoformat()}")]
+    return Questions(_("Send it on. Its tables name people."), fields, verb, does=_("writes them"))

@@ -13,9 +13,9 @@ from textual.containers import Vertical
 
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.curriculum_diff import DiffPage, cohorts_on, diff_page
+from mentor_tui.services.curriculum_diff import DiffPage, diff_page
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.acts.editions import ComparedEditions, choose_cohorts, which_file
+from mentor_tui.tui.acts.editions import ComparedEditions, which_file
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import curriculum_text as words
 from mentor_tui.tui.screens.curriculum_actions import ACTIONS
@@ -29,17 +29,13 @@ from mentor_tui.wording.language import _
 AROUND = 6
 """Lines around the list and the text below it: the first and the last line, the head, three rules."""
 
-SHOWN_MOST = 2
-"""Cohorts on which it is played again before others are chosen: the latest."""
-
 
 @dataclass(frozen=True)
 class EditionView:
-    """What another edition changes, the day it is, and the cohorts there are."""
+    """What another edition changes, and the day it is."""
 
     page: DiffPage
     today: date
-    cohorts: tuple[str, ...]
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -64,58 +60,41 @@ class CurriculumPlace(Place[EditionView]):
     def __init__(self, ui: UiContext, editions: ComparedEditions) -> None:
         super().__init__(ui)
         self._editions = editions
-        self._past = False
-        self._cohorts: tuple[str, ...] | None = None
 
     @property
     def _both(self) -> tuple[Curriculum, Curriculum]:
         return self._editions.old, self._editions.new
 
     def body(self) -> ComposeResult:
-        """All changes in a line, each of them and everybody, what becomes of one; or the past cohorts."""
+        """All changes in a line, each of them and everybody, what becomes of one."""
         with Vertical(classes="body"):
             yield TextPane(id="head")
             yield Rule()
             yield Lines(id="changes")
             yield Rule(id="below-rule")
             yield TextPane(id="below")
-            yield TextPane(id="past")
 
     def read(self, context: ActorContext) -> EditionView:
-        """What changes; the histories only where past cohorts are shown."""
+        """What changes, and for whom."""
         old, new = self._both
-        known = cohorts_on(context, old.id) if self._past else ()
-        chosen = self._cohorts if self._cohorts is not None else known[-SHOWN_MOST:]
-        page = diff_page(context, old, new, chosen if self._past else ())
-        return EditionView(page, context.today(), known)
+        return EditionView(diff_page(context, old, new), context.today())
 
     def here(self) -> str:
         """Which two are compared."""
-        title = self._editions.new.title
-        if self._past:
-            return _("{title} · on past cohorts · esc back").format(title=title)
-        return _("{title} · {both} · esc back").format(title=title, both=self._editions.name)
+        return _("{title} · {both} · esc back").format(title=self._editions.new.title, both=self._editions.name)
 
     def ready(self) -> None:
         """The changes can be gone through."""
         self.query_one("#changes", Lines).focus()
 
     def draw(self, view: EditionView) -> None:
-        """Draw the changes, or the past cohorts."""
+        """Draw the changes."""
         width = self.size.width
         head = self.query_one("#head", TextPane)
         head.show(words.head(view.page, width - 3, untold=self._editions.untold))
         head.can_focus = False
-        for name in ("#changes", "#below-rule", "#below"):
-            self.query_one(name).display = not self._past
-        past = self.query_one("#past", TextPane)
-        past.display = self._past
-        if self._past:
-            # The pane has no width of its own before it is shown.
-            past.show(words.past(view.page, view.today, width - 4))
-        else:
-            self.query_one("#changes", Lines).show_lines(words.lines(view.page, width))
-            self._explain()
+        self.query_one("#changes", Lines).show_lines(words.lines(view.page, width))
+        self._explain()
         self.refresh_keys()
 
     def _explain(self) -> None:
@@ -144,45 +123,20 @@ class CurriculumPlace(Place[EditionView]):
         """Why an action is off."""
         if action == "curriculum.past" and self.view is not None and self.view.page.people is None:
             return _("Past cohorts are for leads.")
-        if action == "curriculum.cohorts":
-            if not self._past:
-                return _("v shows past cohorts first.")
-            if self.view is not None and not self.view.cohorts:
-                return _("Nobody on this curriculum is in a cohort yet.")
         return None
 
     def action_past(self) -> None:
-        """Show past cohorts, or what changes again."""
-        self._past = not self._past
-        self.reload()
-        self.query_one("#past" if self._past else "#changes").focus()
+        """Show it on past cohorts."""
+        from mentor_tui.tui.screens.past_cohorts import PastCohortsPlace
 
-    def goes_back(self) -> bool:
-        """Show what changes again."""
-        if not self._past:
-            return False
-        self.action_past()
-        return True
-
-    def action_cohorts(self) -> None:
-        """Choose on which cohorts it is played again."""
-        view = self.view
-        if view is None:
-            return
-
-        def chosen(names: tuple[str, ...]) -> None:
-            self._cohorts = names
-            self.reload()
-
-        shown = tuple(one.cohort for one in view.page.past)
-        self.inquire(choose_cohorts(view.cohorts, shown, view.today), chosen)
+        self.app.push_screen(PastCohortsPlace(self.ui, self._editions))
 
     def action_another(self) -> None:
         """Compare another file."""
         if self.ui.two_editions is not None:
 
             def chosen(found: ComparedEditions) -> None:
-                self._editions, self._cohorts, self._past = found, None, False
+                self._editions = found
                 self.reload()
 
             self.inquire(which_file(self.ui.two_editions), chosen)

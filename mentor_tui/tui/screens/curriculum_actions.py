@@ -6,8 +6,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("curriculum.past", "v", _("past cohorts"), _("See it played again on past cohorts, or what changes again")),
-    Action("curriculum.cohorts", "c", _("cohorts"), _("Choose on which cohorts it is played again")),
+    Action("curriculum.past", "v", _("past cohorts"), _("See it played again on past cohorts")),
     Action("curriculum.another", "Q", _("another file"), _("Compare another file")),
     Action(
         "curriculum.parts",

@@ -1,8 +1,6 @@
-"""The words of the page about another edition of a curriculum: changes, for whom, what becomes of one; past cohorts."""
+"""The words of the page about another edition of a curriculum: changes, for whom, what becomes of one."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from mentor_tui.domain.text import clean
 from mentor_tui.services.curriculum_diff import ChangeRow, DiffPage, HireRow
@@ -87,18 +85,3 @@ def foot(page: DiffPage, selected: str, width: int) -> list[Part]:
         parts += [BREAK] if parts else []
         parts += paragraph(due, width, "dim")
     return parts
-
-
-def past(page: DiffPage, today: date, width: int) -> list[Part]:
-    """It, played again on past cohorts; what that cannot say stands there always."""
-    parts: list[Part] = []
-    for one in page.past:
-        for said in words.replayed(one, page, words.named(one.cohort, today)):
-            deep = len(said) - len(said.lstrip())
-            parts += paragraph(
-                clean(said.strip()), width, "" if deep else "strong", first=" " * deep, rest=" " * (deep + 2)
-            )
-        parts.append(BREAK)
-    if not page.past:
-        parts += [(_("Nobody on this curriculum is in a cohort yet."), ""), BREAK, BREAK]
-    return [*parts, *paragraph(words.limits(), width, "dim")]
