@@ -14,7 +14,7 @@ from benchmarks.reading import large
 from benchmarks.sizes import Sizes
 from mentor_tui.browsing import CurriculaFiles
 from mentor_tui.intake.importing import compose, read_whole
-from mentor_tui.intake.markdown import parser
+from mentor_tui.intake.markdown_line import parser
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.curriculum_page import LOOK_SECONDS
 

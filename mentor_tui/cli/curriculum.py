@@ -91,6 +91,8 @@ def _document(imported: Imported, path: Path, written: bool) -> dict[str, Any]:
         "unplanned": draft.unplanned,
         "parts": draft.parts,
         "kept": [{**at(kept.line), "kind": kept.kind, "text": kept.text} for kept in draft.kept],
-        "look": [{**at(look.line), "why": look.why, "what": look.what, "message": looked(look)} for look in draft.look],
+        "look": [
+            {**at(look.line), "why": look.why, "what": look.what, "message": looked(look)} for look in draft.asked
+        ],
         "gone": [{"id": id_, "title": title} for id_, title in imported.written.gone.items()],
     }

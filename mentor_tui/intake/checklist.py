@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Final, Literal
 
@@ -16,10 +16,13 @@ from mentor_tui.catalogue.scalars import LINKS_MOST
 from mentor_tui.domain.item_kinds import Kind
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.text import LINK_PATTERN, slug
-from mentor_tui.intake import guess
+from mentor_tui.intake import days, guess
 from mentor_tui.intake.outline import Box, Heading, Kept, Outline, plain
+from mentor_tui.intake.task_rows import is_optional
 
-DoubtReason = Literal["part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "goes back"]
+DoubtReason = Literal[
+    "part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "closing", "goes back"
+]
 """Why somebody should look at something: it was understood in one of several ways, or something was added."""
 
 TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000
@@ -27,10 +30,17 @@ TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000
 
 _LINK: Final = re.compile(LINK_PATTERN)
 
+_WHOLE: Final = re.compile(r"-?[0-9]{1,4}")
+
 WEEK: Final = 5
 
 THREE: Final = frozenset(("hire", "mentor", "lead"))
 """The parts that every curriculum has."""
+
+_OF_A_TRACKER: Final = frozenset(
+    ("labels", "label", "assignees", "assignee", "projects", "project", "milestone", "type")
+)
+"""What the front matter of a template says to the tracker that issues are made in."""
 
 _UNSAID: Final = -1_000
 """The day of a phase whose heading says none."""
@@ -108,7 +118,7 @@ class CurriculumDraft:
 
     Attributes:
         parts: part id -> its title, for those beyond hire, mentor and lead.
-        kept: what stayed text; ``look``: what to look at.
+        kept: what stayed text, or was left out; ``look``: what to look at, at each line where it is.
 
     """
 
@@ -123,6 +133,12 @@ class CurriculumDraft:
     def items(self) -> Iterator[ItemDraft]:
         """All items, in order."""
         return (item for phase in self.phases for module in phase.modules for item in module.items)
+
+    @property
+    def asked(self) -> list[Doubt]:
+        """What to look at, with what holds for a part once, where it is named first."""
+        once = {(one.why, one.what) if one.why == "part" else one: one for one in reversed(self.look)}
+        return sorted(once.values())
 
     @property
     def unplanned(self) -> int:
@@ -140,7 +156,7 @@ class Held(NamedTuple):
     def under(self, words: str) -> Held:
         """What holds under a heading of these words, which stands under this one."""
         said = guess.heading(words)
-        day = guess.day(said.title) if said.by_day is None else said.by_day
+        day = days.day(said.title) if said.by_day is None else said.by_day
         return Held(
             guess.part(said.title) or self.who,
             self.by_day if day is None else day,
@@ -165,42 +181,62 @@ class _Composing:
         self._outline = outline
         self._name = PurePath(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
         self._look: list[Doubt] = []
+        self._kept: list[Kept] = [*outline.kept]
         self._parts: dict[str, str] = dict(outline.parts)
 
     def curriculum(self, given: str) -> CurriculumDraft:
-        top, title = self._top()
+        root = _untwinned(self._outline.root)
+        top, title = self._top(root)
+        title = title or self._name.capitalize()
         # What holds for all: "Onboarding of the first thirty days" is no day of anything in it.
         phases = [self._phase(section, Held()) for section in top.sections if section.has_boxes]
-        about = list(self._outline.root.about) if top is not self._outline.root else []
+        about = list(root.about) if top is not root else []
         about += top.about
         for section in top.sections:
             if not section.has_boxes:
-                about += _as_text(section)
+                # The heading that names the whole is not repeated under it.
+                about += _as_text(section, untitled=plain(section.title) == title)
         if top.boxes:
             phases.insert(0, self._phase(Heading(top.line, 1, title, boxes=top.boxes), Held()))
         _days(phases)
         for doubt in in_order(phases):
             self._note(*doubt)
         self._close(phases)
-        for key, value in self._outline.meta.items():
-            if key not in {"title", "id", "curriculum"}:
-                about.append(f"{key}: {value}")
+        about += self._of_the_head()
         made = given or self._outline.meta.get("curriculum") or self._outline.meta.get("id") or title
         return CurriculumDraft(
-            slug(made), title[:TITLE_MOST], about, phases, self._parts, self._outline.kept, sorted(self._look)
+            slug(made), title[:TITLE_MOST], about, phases, self._parts, tuple(sorted(self._kept)), sorted(self._look)
         )
 
-    def _top(self) -> tuple[Heading, str]:
-        """The section whose sections are the phases, and the title of the whole."""
-        root = self._outline.root
-        said = self._outline.meta.get("title", "").strip()
+    def _of_the_head(self) -> Iterator[str]:
+        """What the front matter says beyond title and id, as text; the fields of an issue tracker are left out and named."""
+        meta = self._outline.meta
+        template = "name" in meta and "about" in meta
+        for key, value in meta.items():
+            if key in _OF_A_TRACKER or (key == "name" and template):
+                if value.strip():
+                    self._kept.append(Kept(self._line_of(key), "left out", f"{key}: {value}"))
+            elif key == "about" and template:
+                yield value
+            elif key not in {"title", "id", "curriculum"}:
+                yield f"{key}: {value}"
+
+    def _line_of(self, key: str) -> int:
+        """The line of the front matter that a key stands in."""
+        lines = enumerate(self._outline.lines, 1)
+        return next((number for number, line in lines if line.casefold().lstrip("\"' ").startswith(key)), 1)
+
+    def _top(self, root: Heading) -> tuple[Heading, str]:
+        """The section whose sections are the phases, and the title of the whole, "" where it has none."""
+        meta = self._outline.meta
+        said = meta.get("title", "").strip() or (meta.get("name", "").strip() if "about" in meta else "")
         alone = root.sections[0] if len(root.sections) == 1 else None
         if alone is not None and not root.boxes and any(section.has_boxes for section in alone.sections):
             return alone, said or plain(alone.title)
         # A first heading without boxes, before others of its level, is the title too.
         if root.sections and root.sections[0].level == 1 and not root.sections[0].has_boxes and not said:
             return root, plain(root.sections[0].title)
-        return root, said or (plain(alone.title) if alone is not None else self._name.capitalize())
+        return root, said or (plain(alone.title) if alone is not None else "")
 
     def _phase(self, section: Heading, outer: Held) -> PhaseDraft:
         held, said = outer.under(section.title), guess.heading(section.title)
@@ -273,15 +309,20 @@ class _Composing:
         text = box.said.get("minutes", "")
         length = guess.minutes(text)
         if text and length is None:
-            item.about.append(text)
+            self._keep(item, text)
         return length
 
     def _day(self, box: Box, item: ItemDraft, held: int | None) -> int | None:
         text = box.said.get("by_day", "")
-        day = int(text) if text.lstrip("-").isascii() and text.lstrip("-").isdigit() and len(text) < 5 else None
-        if day is None and text and (day := guess.day(text)) is None:
-            item.about.append(text)
+        day = days.within(int(text)) if _WHOLE.fullmatch(text) else None
+        if day is None and text and (day := days.day(text)) is None:
+            self._keep(item, text)
         return held if day is None else day
+
+    def _keep(self, item: ItemDraft, text: str) -> None:
+        """A cell that says nothing that is known is text of the item, and named."""
+        item.about.append(text)
+        self._kept.append(Kept(item.line, "text", text))
 
     def _title(self, item: ItemDraft) -> None:
         if len(item.title) > TITLE_MOST:
@@ -323,9 +364,9 @@ def _days(phases: list[PhaseDraft]) -> None:
     before = 0
     for phase in phases:
         if phase.by_day == _UNSAID:
-            days = [item.by_day for module in phase.modules for item in module.items if item.by_day is not None]
-            phase.no_day = not days
-            phase.by_day = max(days, default=before + WEEK)
+            due = [item.by_day for module in phase.modules for item in module.items if item.by_day is not None]
+            phase.no_day = not due
+            phase.by_day = max(due, default=min(before + WEEK, days.LAST))
         before = max(before, phase.by_day)
 
 
@@ -333,7 +374,8 @@ def in_order(phases: list[PhaseDraft], said: Collection[int] = ()) -> Iterator[D
     """What there is to look at in the days of phases; those of the lines ``said`` are as somebody wants them.
 
     Whether a phase is one of the basics follows from its day, unless its heading says so: what is due before the first one is
-    not, and nor is what comes after the talk that ends them, where the file has it.
+    not, and nor is what comes after the talk that ends them, where the file has it. Of such talks only the first that everybody
+    has as one of the basics ends them; no other item closes anything then.
     """
     before, closed = 0, False
     for phase in phases:
@@ -344,22 +386,43 @@ def in_order(phases: list[PhaseDraft], said: Collection[int] = ()) -> Iterator[D
                 yield Doubt(phase.line, "goes back", phase.title)
         if not phase.says_basics:
             phase.basics = phase.by_day > 0 and not closed
-        closed = closed or any(item.closes for module in phase.modules for item in module.items)
+        for item in (item for module in phase.modules for item in module.items if item.closes):
+            if closed or not phase.basics or item.optional or item.state:
+                item.closes = False
+                yield Doubt(item.line, "closing", item.title)
+            else:
+                closed = True
         before = max(before, phase.by_day)
 
 
+_YES: Final = frozenset(("yes", "y", "true", "x", "✓", "ja", "oui", "sí", "si", "sim"))
+_NO: Final = frozenset(("no", "n", "false", "-", "nein", "non", "nee", "não", "optional"))
+
+
 def _optional(box: Box) -> bool:
-    said = box.said.get("optional", "").strip().casefold()
-    return said in {"optional", "yes", "y", "true", "x", "no, optional", "nice to have"}
+    """Whether a table says that one need not, in a column for that or for the opposite."""
+    said, required = (box.said.get(column, "").strip().casefold() for column in ("optional", "required"))
+    return said in _YES or is_optional(said) or said == "no, optional" or required in _NO
+
+
+def _untwinned(root: Heading) -> Heading:
+    """The file with one heading where it begins with the same one twice, as exports of pages do."""
+    if len(root.sections) < 2:
+        return root
+    first, second, *others = root.sections
+    if first.has_boxes or first.level != second.level or plain(first.title) != plain(second.title):
+        return root
+    about = [*_as_text(first, untitled=True), *second.about]
+    return replace(root, sections=[replace(second, about=about), *others])
 
 
 def _titled(title: str) -> str:
     return title if len(title) <= TITLE_MOST else f"{title[: TITLE_MOST - 1].rsplit(' ', 1)[0]}…"
 
 
-def _as_text(section: Heading) -> list[str]:
+def _as_text(section: Heading, *, untitled: bool = False) -> list[str]:
     """A section in which there is nothing to do, as text."""
-    texts = [f"**{plain(section.title)}**"] if section.title else []
+    texts = [f"**{plain(section.title)}**"] if section.title and not untitled else []
     texts += section.about
     for inside in section.sections:
         texts += _as_text(inside)

@@ -31,12 +31,14 @@ class Written(NamedTuple):
     Attributes:
         same: whether it says what the earlier file said.
         gone: titles of the items that the earlier file had and the checklist has not, by their ids.
+        short: lines of the items whose titles the earlier file has in short.
 
     """
 
     text: str
     same: bool
     gone: Mapping[str, str]
+    short: frozenset[int] = frozenset()
 
 
 def former_of(text: str) -> Map | None:
@@ -62,12 +64,14 @@ def write_yaml(draft: CurriculumDraft, former: Map | None = None) -> Written:
     known |= {item.id for item in draft.items()}
     _forget_dead(document, known)
     gone = {id_: title for id_, title in before.items.items() if id_ not in known}
+    short = frozenset(item.line for item in draft.items() if before.nodes.get(item.id, {}).get("short"))
     text = HEAD + _dumped(document)
-    if text == HEAD + _dumped(_plain(former)):
-        return Written(text, True, gone)
+    # Somebody who adds a key puts it where they like.
+    if _dumped(_sorted(document)) == _dumped(_sorted(_plain(former))):
+        return Written(text, True, gone, short)
     version = document["version"]
     document["version"] = int(version) + 1 if str(version).isdigit() else 1
-    return Written(HEAD + _dumped(document), False, gone)
+    return Written(HEAD + _dumped(document), False, gone, short)
 
 
 class _Before:
@@ -101,9 +105,9 @@ class _Before:
         keep_ids([("", phase) for phase in phases], self._phases)
         modules = [(phase.id, module) for phase in phases for module in phase.modules]
         for phase in phases:
-            for module in phase.modules:
+            for module in _right_under(phase):
                 # Whatever the two are called now: what stands right under the heading of a phase is what stood there.
-                if phase.id and module.title == phase.title and _things(phase) in self.nodes:
+                if phase.id and _things(phase) in self.nodes:
                     module.id = _things(phase)
         keep_ids(modules, self._modules)
         items = [(module.id, item) for _inside, module in modules for item in module.items]
@@ -112,14 +116,19 @@ class _Before:
         taken = {*self.nodes, *(str(was) for node in self.nodes.values() for was in node.get("was", ()))}
         name_rest(phases, taken, "phase")
         for phase in phases:
-            for module in phase.modules:
+            for module in _right_under(phase):
                 # A phase whose boxes stand right under its heading, in words that tell the two apart.
-                if not module.id and module.title == phase.title and _things(phase) not in taken:
+                if not module.id and _things(phase) not in taken:
                     module.id = _things(phase)
                     taken.add(module.id)
         for _inside, module in modules:
             name_rest([module], taken, "module")
             name_rest(module.items, taken, "item")
+
+
+def _right_under(phase: PhaseDraft) -> list[ModuleDraft]:
+    """The module of what stands right under the heading of a phase, if anything does; a heading below may be called the same."""
+    return [module for module in phase.modules[:1] if module.title == phase.title]
 
 
 def _things(phase: PhaseDraft) -> str:
@@ -223,6 +232,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Seq | list):
         return [_plain(inside) for inside in value]
     return value
+
+
+def _sorted(value: Any) -> Any:
+    """The same with its keys in one order."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    return [_sorted(inside) for inside in value] if isinstance(value, list) else value
 
 
 def _dumped(document: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
 """What words of a checklist say of a thing to do: whose part it is, how often, how long, by which day, whether one must.
 
 Only what stands there is taken. What is said in brackets or as a prefix is taken out of the title; what is part of a sentence
-("at least two") stays in it. Days are working days of the person, five in a week and twenty in a month. Nothing is taken of what
-stands for itself (``outline.literal``).
+("at least two") stays in it. Days are told in ``days``. Nothing is taken of what stands for itself
+(``outline.literal``).
 """
 
 from __future__ import annotations
@@ -14,32 +14,17 @@ from typing import Final
 
 from mentor_tui.domain.item_kinds import Kind
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.domain.text import clean, slug
+from mentor_tui.domain.text import clean, decimal, slug
+from mentor_tui.intake import days
 from mentor_tui.intake.outline import plain
 
 _NUMBERS: Final = {
     word: number
-    for number, words in enumerate(
-        (
-            "one|a|first|1st",
-            "two|second|2nd",
-            "three|third|3rd",
-            "four|fourth|4th",
-            "five|fifth|5th",
-            "six|sixth|6th",
-            "seven|seventh|7th",
-            "eight|eighth|8th",
-            "nine|ninth|9th",
-            "ten|tenth|10th",
-            "eleven|eleventh|11th",
-            "twelve|twelfth|12th",
-        ),
-        1,
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
     )
-    for word in words.split("|")
 }
-_COUNT: Final = r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_ORDINAL: Final = "|".join(word for word in _NUMBERS if word not in {"a"})
+_COUNT: Final = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})"
 
 _PARTS: Final = {
     "hire": ("new hire", "newhire", "hire", "new starter", "newcomer", "you", "employee", "new employee"),
@@ -102,39 +87,45 @@ _TIMES: Final = (
     re.compile(r"(?:^|\s*[\[(])(\d{1,3})\s?[x×](?:\s|[\])])", re.I),
     re.compile(rf"\s*[\[(]{_COUNT} times[\])]", re.I),
 )
+_NOT_OF_TIME: Final = r"(?! (?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?))"
+_NOT_A_RATE: Final = r"(?!.*\b(?:an?|per|each|every) (?:hour|day|week|month|shift)\b)"
 _TIMES_KEPT: Final = (
-    re.compile(rf"\bat least {_COUNT}\b(?! (?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?))", re.I),
+    re.compile(rf"\bat least {_COUNT}\b{_NOT_OF_TIME}{_NOT_A_RATE}", re.I),
     re.compile(rf"\b{_COUNT} times\b(?! (?:a|an|per|each|every)\b)", re.I),
 )
+_ALONE: Final = MappingProxyType({"½": 0.5, "half an": 0.5, "half a": 0.5, "half": 0.5, "a": 1, "an": 1, "one": 1})
+_HOURS: Final = r"hours?|hrs?|h|stunden?|std\.?|heures?|horas?|uur|uren"
+_AMOUNT: Final = rf"(?P<amount>\d+(?:[.,]\d+)?(?:\s?½)?|{'|'.join(_ALONE)}|two|three|four)"
+_UNIT: Final = rf"(?P<unit>{_HOURS}|minutes?|minuten|minutos?|mins?|m|min\.)"
 _LENGTH: Final = (
     r"(?:about |approx\.? |ca\.? |~\s?|≈\s?)?(?:\d+(?:[.,]\d+)?\s?(?:-|–|to)\s?)?"
-    r"(\d+(?:[.,]\d+)?|half an|one|an|two|three|four)\s?(hours?|hrs?|h|minutes?|mins?|m|min\.)"
-    r"(?:\s?(\d{1,2})\s?(?:m|mins?|minutes?)?)?(?: each)?"
+    rf"{_AMOUNT}[\s-]?{_UNIT}(?:\s?(?P<more>\d{{1,2}})\s?(?:m|mins?|minutes?)?)?(?: each)?"
 )
 _MINUTES: Final = re.compile(rf"\s*[\[(]\s*{_LENGTH}\s*[\])]", re.I)
 _MINUTES_AT_END: Final = re.compile(rf"\s*[-–—:,]\s*{_LENGTH}\s*$", re.I)
+_TALKS: Final = (
+    r"1:1|call|chat|check-in|coffee|course|demo|interview|intro|introduction|lesson|lunch|meeting|presentation|quiz|retro|review"
+    r"|session|sync|talk|tour|training|video|walk|walkthrough|webinar|workshop"
+)
+_MINUTES_KEPT: Final = (
+    # "30-min intro" and "1h tour" where nothing stands before them but a sign, and "a 30-minute call" of what is known to last.
+    re.compile(
+        r"[^\w(\[]*(?P<amount>\d{1,3}(?:[.,]\d+)?|½|half)[\s-]?(?P<unit>hours?|hr|h|minute|mins?)(?P<more>)\b(?=:?\s\w)"
+        r"(?!\s(?:before|after|prior|per|a|an|each|every|early|later?|of|ago|notice)\b)",
+        re.I,
+    ),
+    re.compile(
+        r".*?(?<![\w.,:-])(?P<amount>\d{1,3}|½|half)-(?P<unit>hour|hr|h|minute|min)(?P<more>)\b"
+        rf"(?=\s(?:\w+\s)?(?:{_TALKS})s?\b)",
+        re.I,
+    ),
+)
+_LASTS_MOST: Final = 8 * 60
+"""Minutes that a part of a sentence is taken to mean; “our 24-hour line” is none that somebody sits through."""
 _WHOLLY: Final = re.compile(_LENGTH, re.I)
 _BARE: Final = re.compile(r"\d{1,4}")
 
-_DAY: Final = re.compile(
-    r"\b(?:by |on |until |before )?days?\s?(-?\d{1,3})(?:\s?(?:-|–|to|and|&)\s?(?:day\s?)?(\d{1,3}))?\b", re.I
-)
-_WEEK: Final = re.compile(r"\bweeks?\s?(\d{1,2})(?:\s?(?:-|–|to|and|&|,)\s?(?:week\s?)?(\d{1,2}))?\b", re.I)
-_MONTH: Final = re.compile(r"\bmonths?\s?(\d{1,2})(?:\s?(?:-|–|to|and|&)\s?(?:month\s?)?(\d{1,2}))?\b", re.I)
-_NTH: Final = re.compile(rf"\b({_ORDINAL})\s(day|week|month)\b", re.I)
-_FIRST_N: Final = re.compile(
-    rf"\b(?:first|within|after|by|in)\s(?:the first\s)?{_COUNT}[\s-](days?|weeks?|months?)\b", re.I
-)
-_SPAN: Final = re.compile(r"\b(30|60|90|120|180)[\s-]days?\b|\bdays? (?:1|31|61)\s?(?:-|–|to)\s?(30|60|90)\b", re.I)
-_BEFORE: Final = re.compile(
-    r"\b(?:before (?:(?:you|they|the new hire) (?:start|starts|arrive|arrives|join|joins)|starting|arrival"
-    r"|(?:(?:the|your|their) )?(?:first|start) (?:day|date)|day (?:one|1))"
-    r"|pre-?(?:boarding|arrival|start)|prior to (?:start|arrival|day))\b",
-    re.I,
-)
-_DAY_ASIDE: Final = re.compile(r"\s*[\[(]((?:by |on |in )?(?:day|week|month)s?\s?-?\d{1,3})[\])]", re.I)
 _DAY_MARK: Final = re.compile(r"\s*\(day (-?\d{1,4})\)", re.I)
-_UNITS: Final = {"day": 1, "week": 5, "month": 20}
 
 _OPTIONAL: Final = re.compile(
     r"\s*[\[(](?:optional|if you like|nice to have|not required)[\])]\s*|^(?:optional(?:ly)?|nice to have)\s*[:,–—-]\s*",
@@ -151,7 +142,7 @@ _ONLY: Final = re.compile(
     re.I,
 )
 _TELLING: Final = re.compile(
-    r"[()\[\]:×–—0-9]|-\s|,\s|optional|nice to|draft|todo|tbd|wip|tbc|at least|times|hour|minute", re.I
+    r"[()\[\]:×–—0-9]|-\s|,\s|optional|nice to|draft|todo|tbd|wip|tbc|at least|times|hour|minute|½", re.I
 )
 """What is in all words that say anything."""
 _REQUIRED: Final = re.compile(r"\s*\(required\)", re.I)
@@ -160,20 +151,42 @@ _OF_BASICS: Final = re.compile(r"\s*\((part|not) of the basics\)\s*$", re.I)
 _GAP: Final = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _CLOSES: Final = re.compile(r"\s*\(ends the basics\)", re.I)
 
-_KINDS: Final[dict[Kind, str]] = {
-    "read": "read review skim study browse familiarise familiarize understand learn bookmark",
-    "watch": "watch view listen attend",
-    "shadow": "shadow observe sit",
-    "pair": "pair",
+_VERBS: Final[dict[Kind, str]] = {
+    "read": "read review skim study browse familiarise familiarize understand learn bookmark reading",
+    "watch": "watch view listen attend watching listening",
+    "shadow": "shadow observe sit shadowing",
+    "pair": "pair pairing",
     "practise": "practise practice try explore play simulate rehearse",
     "ticket": "answer reply solve resolve handle close triage",
     "quiz": "quiz pass",
     "write": "write draft document record introduce post",
-    "meet": "meet talk call chat schedule 1:1 one-to-one lunch coffee join",
+    "meet": "meet talk call chat schedule join",
 }
+_NOUNS: Final[dict[Kind, str]] = {
+    "quiz": "quiz",
+    "meet": "1:1 1-1 one-to-one one-on-one call catch-up chat check-in coffee intro lunch meet-up meeting retro talk",
+}
+_OTHER_VERBS: Final = (
+    "add agree announce apply approve arrange ask assign book bring build buy cancel change check choose clear collect complete"
+    " configure confirm connect contact copy create cover customise define delete discuss download email enable ensure enter"
+    " explain fill find finish fix follow forward get give go grant help hold identify import inform install invite keep know"
+    " list log look make manage mark move note notify open order organise organize own pick plan prepare present print propose"
+    " provide publish put register remind remove rename report request reserve reset return run save scan search see select"
+    " send set share show sign start stop submit subscribe switch teach tell test think tick turn update upload use verify visit"
+    " wait walk wear work"
+)
+"""Verbs that say that something else is done, whatever stands after them: who books a review reads nothing."""
+
+_BEFORE_VERB: Final = "also and carefully finally first kindly next now please then to together"
+"""What may stand before the verb."""
 NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
 
-_KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_KIND_OF_VERB: Final = {word: kind for kind, words in _VERBS.items() for word in words.split()}
+_KIND_OF_NOUN: Final = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
+_KIND_OF_FIRST: Final[Mapping[str, Kind]] = {**dict.fromkeys(_OTHER_VERBS.split(), "do"), **_KIND_OF_VERB}
+_SKIPPED: Final = frozenset(_BEFORE_VERB.split())
+_LABELS: Final = re.compile(r"[^\W\d_][\w ]{0,20}: ")
+_UNVOICED: Final = ".,:;!?“”\"'’…"
 
 
 class Guess(NamedTuple):
@@ -213,8 +226,8 @@ def heading(words: str) -> SaidAbove:
     if found := _OF_BASICS.search(text):
         text, basics = text[: found.start()], found[1].lower() == "part"
     marks = [*_DAY_MARK.finditer(text)]
-    if marks and marks[-1].end() == len(text):
-        text, by_day = text[: marks[-1].start()], int(marks[-1][1])
+    if marks and marks[-1].end() == len(text) and (by_day := days.within(int(marks[-1][1]))) is not None:
+        text = text[: marks[-1].start()]
     return SaidAbove(plain(text), by_day, basics) if text.strip() else SaidAbove(plain(words))
 
 
@@ -240,13 +253,11 @@ def said(words: str, parts: Mapping[str, str] = NO_PARTS) -> Guess:
     text, once = _taken(_ONCE, text)
     text, times = (text, 1) if once else _times(text)
     text, minutes = _length(text)
-    by_day = None
-    if marked := _DAY_MARK.search(text):
-        by_day = int(marked[1])
+    by_day: int | None
+    if (marked := _DAY_MARK.search(text)) and (by_day := days.within(int(marked[1]))) is not None:
         text = text[: marked.start()] + text[marked.end() :]
-    elif aside := _DAY_ASIDE.search(text):
-        by_day = day(aside[1])
-        text = text[: aside.start()] + text[aside.end() :]
+    else:
+        text, by_day = days.aside(text)
     only = _ONLY.search(text)
     title = _title(text) or clean(words)
     if who and title.split()[0].islower():
@@ -282,28 +293,24 @@ def is_optional(heading: str) -> bool:
 
 
 def kind(title: str) -> Kind:
-    """What the hire does, by the first words of a title; "do" where they do not tell."""
-    for word in title.casefold().split()[:3]:
-        if found := _KIND_OF.get(word.strip(".,:;!?“”\"'")):
-            return found
-    return "do"
+    """What the hire does: the first verb says it, or else what is named soon after; "do" where they do not tell."""
+    words = _spoken(title)
+    if len(words) > 1 and (label := _LABELS.match(title)) and words[0] not in _KIND_OF_FIRST:
+        # "Afternoon: listen to calls".
+        words = _spoken(title[label.end() :])
+    if words and words[1:2] != ["of"] and (said := _KIND_OF_FIRST.get(words[0])):
+        return said
+    # One takes a quiz, and takes chats; the second is no talk.
+    named = (word for word in words[:3] if word in _KIND_OF_NOUN and (word == "quiz" or words[0] != "take"))
+    return next((_KIND_OF_NOUN[word] for word in named), "do")
 
 
-def day(words: str) -> int | None:
-    """The working day by which words say that something should be done; None where they do not."""
-    if _BEFORE.search(words):
-        return 0
-    if span := _SPAN.search(words):
-        # Plans for thirty, sixty and ninety days count those of the calendar.
-        return round(int(span[1] or span[2]) * 5 / 7)
-    for pattern, unit in ((_DAY, "day"), (_WEEK, "week"), (_MONTH, "month")):
-        if found := pattern.search(words):
-            return int(found[2] or found[1]) * _UNITS[unit]
-    if found := _FIRST_N.search(words):
-        return _number(found[1]) * _UNITS[found[2].lower().rstrip("s")]
-    if found := _NTH.search(words):
-        return _NUMBERS[found[1].lower()] * _UNITS[found[2].lower()]
-    return None
+def _spoken(text: str) -> list[str]:
+    """The first words of a text, small, from the first one that can be its verb."""
+    words = [spoken for word in text.casefold().split()[:6] if any(map(str.isalnum, spoken := word.strip(_UNVOICED)))]
+    while words and (words[0] in _SKIPPED or (words[0][0].isdigit() and words[0] not in _KIND_OF_NOUN)):
+        del words[0]
+    return words
 
 
 def minutes(words: str) -> int | None:
@@ -367,14 +374,17 @@ def _length(text: str) -> tuple[str, int | None]:
         found = pattern.search(text)
         if found and (length := _as_minutes(found)) is not None:
             return text[: found.start()] + text[found.end() :], length
+    for pattern in _MINUTES_KEPT:
+        found = pattern.match(text)
+        if found and (length := _as_minutes(found)) is not None and length <= _LASTS_MOST:
+            return text, length
     return text, None
 
 
 def _as_minutes(found: re.Match[str]) -> int | None:
-    amount, unit, more = found[1].casefold(), found[2].casefold(), found[3]
-    value = 0.5 if amount == "half an" else 1 if amount == "an" else 0
-    value = value or _NUMBERS.get(amount) or float(amount.replace(",", "."))
-    if unit.startswith("h"):
+    amount, unit, more = found["amount"].casefold(), found["unit"].casefold(), found["more"]
+    value = _ALONE.get(amount) or _NUMBERS.get(amount) or decimal(amount.replace(" ", ""))
+    if re.fullmatch(_HOURS, unit):
         return _within(round(value * 60) + int(more or 0))
     return None if more else _within(round(value))
 

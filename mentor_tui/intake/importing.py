@@ -115,7 +115,9 @@ def compose(whole: Whole, *, curriculum: str = "", former: str = "", changes: Ch
         if curriculum and before["curriculum"] != curriculum:
             raise BadUse(Code.BAD_CHECKLIST, reason="another", id=str(before["curriculum"]), wanted=curriculum)
         draft.id = str(before["curriculum"])
-    return Imported(draft, write_yaml(draft, before), whole.begins, whole.outline.lines, read)
+    written = write_yaml(draft, before)
+    draft.look = [doubt for doubt in draft.look if not (doubt.why == "long title" and doubt.line in written.short)]
+    return Imported(draft, written, whole.begins, whole.outline.lines, read)
 
 
 def _outline(name: str, data: bytes) -> Outline:
@@ -130,7 +132,7 @@ def _outline(name: str, data: bytes) -> Outline:
 
 def _together(outlines: Sequence[tuple[str, Outline]]) -> tuple[Outline, tuple[tuple[int, str], ...]]:
     """One outline of several, with the line that each begins at; what stands under no heading gets the name of its file."""
-    root, meta, kept = Heading(1, 0, ""), dict[str, str](), list[Kept]()
+    root, meta, parts, kept = Heading(1, 0, ""), dict[str, str](), dict[str, str](), list[Kept]()
     lines: list[str] = []
     begins: list[tuple[int, str]] = []
     for name, outline in outlines:
@@ -138,7 +140,7 @@ def _together(outlines: Sequence[tuple[str, Outline]]) -> tuple[Outline, tuple[t
         _move(outline.root, len(lines))
         kept += [one._replace(line=one.line + len(lines)) for one in outline.kept]
         lines += outline.lines
-        meta = {**outline.meta, **meta}
+        meta, parts = {**outline.meta, **meta}, {**outline.parts, **parts}
         if len(outlines) == 1:
             root = outline.root
         elif outline.root.boxes:
@@ -147,7 +149,7 @@ def _together(outlines: Sequence[tuple[str, Outline]]) -> tuple[Outline, tuple[t
         else:
             root.about += outline.root.about
             root.sections += outline.root.sections
-    return Outline(root, meta, tuple(kept), tuple(lines)), tuple(begins)
+    return Outline(root, meta, tuple(kept), tuple(lines), parts), tuple(begins)
 
 
 def _move(section: Heading, by: int) -> None:

@@ -10,33 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final
 
 import yaml
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, harmless, is_slug
-from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline, literal, plain
+from mentor_tui.intake.markdown_line import BOX, BREAK, BULLET, boxed, inline_of, only_boxes, parser, pieces, words_of
+from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline, plain
 from mentor_tui.intake.tables import SIZE_MOST
 from mentor_tui.intake.task_rows import columns_of, in_columns
 
-_BOX: Final = re.compile(r"(?:\\?\[[ xX✓✔\-~]?\\?\]|[☐☑☒⬜□✅])\ufe0f?(?=\s|$)\s*")
 _LISTS: Final = frozenset(("bullet_list", "ordered_list"))
 _COMMENT: Final = re.compile(r"<!--(.*?)(?:-->|\Z)", re.S)
-_SUMMARY: Final = re.compile(r"<summary[^>]*>(.*?)</summary>", re.S | re.I)
-_DETAILS: Final = re.compile(r"</?details[^>]*>", re.I)
+_LAYOUT: Final = re.compile(r"</?(?:details|aside|div|p|center|section|article|hr|br)\b[^>]*>", re.I)
+_FOLDS: Final = re.compile(r"<details\b[^>]*>|</details\s*>|<summary\b[^>]*>(.*?)</summary>", re.S | re.I)
 _TAG: Final = re.compile(r"<[^>]+>")
-_ADDRESS: Final = re.compile(r"<?(?:https?://|mailto:)[^\s<>]*[^\s<>.,;:!?)\]]>?")
-
 ABOUT, ABOUT_ENDS = "<!-- about -->", "<!-- /about -->"
-
-_NESTING_MOST: Final = 400
-"""How deep blocks may lie: a list takes two levels and its text one, and people nest lists ten deep."""
 
 
 def decoded(data: bytes) -> str:
@@ -58,20 +50,6 @@ def decoded(data: bytes) -> str:
     if "\0" in text or text.startswith("%PDF") or data.startswith(b"PK\x03\x04"):
         raise BadUse(Code.BAD_CHECKLIST, reason="no-text", line=1)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-class _Parser(MarkdownIt):
-    """Addresses stay as they are written."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802  so it is called there
-        return url
-
-
-@cache
-def parser() -> MarkdownIt:
-    """The parser that reads checklists; what is escaped is a token of its own."""
-    made = _Parser("commonmark", {"maxNesting": _NESTING_MOST}).enable(["table", "strikethrough"])
-    return made.disable("text_join").use(front_matter_plugin)
 
 
 def read_markdown(data: bytes) -> Outline:
@@ -114,12 +92,24 @@ def _has_box(node: SyntaxTreeNode) -> bool:
     stack = [node]
     while stack:
         one = stack.pop()
-        if one.type == "list_item" and _BOX.match(_first_line(one)):
+        if one.type == "list_item" and BOX.match(_first_line(one)):
             return True
-        if one.type in {"td", "th"} and _BOX.match(_inline(one).content if _inline(one) else ""):
+        if one.type in {"td", "th"} and boxed(_inline(one).content) is not None:
+            return True
+        if one.type == "table":
+            header = [_inline(cell).content for cell in one.children[0].children[0].children]
+            if (columns := columns_of(header)) and _are_of_tasks(columns, least=2):
+                return True
+        if one.type == "paragraph" and only_boxes(_inline(one).content):
             return True
         stack += one.children
     return False
+
+
+def _are_of_tasks(columns: Mapping[int, str], least: int) -> bool:
+    """Whether columns say of tasks, without boxes, at least so much that is said of no other things."""
+    telling = {"who", "minutes", "by_day", "times"}.intersection(columns.values())
+    return "done" in columns.values() or len(telling) >= least
 
 
 def _inline(node: SyntaxTreeNode) -> SyntaxTreeNode:
@@ -132,6 +122,20 @@ _NOTHING: Final = SyntaxTreeNode([Token("inline", "", 0, children=[])]).children
 def _first_line(item: SyntaxTreeNode) -> str:
     first = item.children[0] if item.children else None
     return _inline(first).content if first is not None and first.type == "paragraph" else ""
+
+
+def _closed_folds(blocks: Sequence[SyntaxTreeNode]) -> frozenset[tuple[int, int]]:
+    """Each ``<details>`` that is closed somewhere: the line of its block, and which of the tags there it is."""
+    open_: list[tuple[int, int]] = []
+    closed = set()
+    for block in (one for one in blocks if one.type == "html_block"):
+        text = _COMMENT.sub("", block.content)
+        for number, found in enumerate(_FOLDS.finditer(text)):
+            if found[0].startswith("</") and open_:
+                closed.add(open_.pop())
+            elif found[0].lower().startswith("<details"):
+                open_.append((_at(block), number))
+    return frozenset(closed)
 
 
 def _at(node: SyntaxTreeNode) -> int:
@@ -151,14 +155,22 @@ class _Reading:
         self._parts: dict[str, str] = {}
         self._root = Heading(1, 0, "")
         self._open = [self._root]
+        self._folds: list[int] = []
+        self._closed: frozenset[tuple[int, int]] = frozenset()
 
     def read(self, tree: SyntaxTreeNode) -> Outline:
+        self._closed = _closed_folds(tree.children)
         self._blocks(tree.children)
         return Outline(self._root, self._meta, tuple(sorted(self._kept)), tuple(self._lines), self._parts)
 
     @property
     def _here(self) -> Heading:
         return self._open[-1]
+
+    @property
+    def _base(self) -> int:
+        """The level of the innermost ``<details>``, under which headings begin anew; 0 outside of all."""
+        return max(self._folds, default=0)
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode]) -> None:
         after: Sequence[SyntaxTreeNode | None] = [*nodes[1:], None]
@@ -169,17 +181,19 @@ class _Reading:
         if node.type == "front_matter":
             self._front_matter(node)
         elif node.type == "heading":
-            self._heading(_at(node), int(node.tag[1]), _words(_inline(node))[0])
+            self._heading(_at(node), self._base + int(node.tag[1]), words_of(_inline(node))[0])
         elif node.type in _LISTS:
             self._list(node, None)
         elif node.type == "paragraph" and following is not None and following.type in _LISTS and _is_label(node):
-            self._heading(_at(node), self._label_level(), _words(_inline(node))[0].rstrip(":"))
+            self._heading(_at(node), self._base + _LABEL, words_of(_inline(node))[0].rstrip(":"))
         elif node.type == "table":
             self._table(node)
         elif node.type == "html_block":
             self._html(node)
         elif node.type == "blockquote" and _has_box(node):
             self._blocks(node.children)
+        elif node.type == "paragraph" and only_boxes(_inline(node).content):
+            self._line_boxes(_at(node), _inline(node).content.split("\n"), None)
         elif node.type != "hr":
             self._text(node)
 
@@ -189,6 +203,7 @@ class _Reading:
         except (yaml.YAMLError, RecursionError):
             said = None
         if isinstance(said, dict):
+            said = {key: ", ".join(value) if _are_words(value) else value for key, value in said.items()}
             self._meta = {str(key).casefold(): value for key, value in said.items() if isinstance(value, str)}
             rest = {key: value for key, value in said.items() if not isinstance(value, str)}
             if _are_parts(rest.get("parts")):
@@ -205,16 +220,11 @@ class _Reading:
         self._here.sections.append(section)
         self._open.append(section)
 
-    def _label_level(self) -> int:
-        """The level of a line in bold that stands over a list: below every heading."""
-        real = [section.level for section in self._open if section.level < _LABEL]
-        return max(real[-1] + 1, _LABEL)
-
     def _list(self, node: SyntaxTreeNode, parent: Box | None) -> None:
         steps = not self._any_boxes or (node.type == "ordered_list" and not self._here.boxes and parent is None)
         for item in node.children:
             line, first = _at(item), _first_line(item)
-            marked = _BOX.match(first)
+            marked = BOX.match(first)
             if marked or (steps and first):
                 self._box(item, first[marked.end() :] if marked else first, parent)
             elif _has_box(item):
@@ -224,15 +234,34 @@ class _Reading:
                 self._kept.append(Kept(line, "list", clean(first)))
 
     def _box(self, item: SyntaxTreeNode, first: str, parent: Box | None) -> None:
-        words, links, struck = _words(_inline(item.children[0]), first)
-        line = _at(item)
+        line, (first, *more) = _at(item), BREAK.split(first)
+        listed = more and all(BULLET.match(piece) or boxed(piece) is not None for piece in more)
+        inline = inline_of(first) if listed else _inline(item.children[0])
+        words, links, struck = words_of(inline, first)
         if not words:
             self._keep(line, "empty box", " ".join(links) or self._lines[line - 1].strip(), parent)
             self._inside(item.children[1:], parent)
             return
         box = Box(line, words, links, struck=struck)
-        (self._here.boxes if parent is None else parent.boxes).append(box)
+        self._put(box, parent)
+        if listed:
+            self._line_boxes(line, ["<br>".join(more)], box)
         self._inside(item.children[1:], box)
+
+    def _put(self, box: Box, parent: Box | None) -> None:
+        (self._here.boxes if parent is None else parent.boxes).append(box)
+
+    def _line_boxes(self, first: int, lines: Sequence[str], parent: Box | None) -> None:
+        """Boxes without a list around them, one or, with ``<br>``, several in a line; what is none of them is text."""
+        last = parent
+        for line, text in enumerate(lines, first):
+            for piece in filter(None, BREAK.split(text.strip())):
+                words, links, struck = words_of(inline_of(boxed(piece) or ""))
+                if words:
+                    last = Box(line, words, links, struck=struck)
+                    self._put(last, parent)
+                else:
+                    self._add(last, piece)
 
     def _inside(self, nodes: Sequence[SyntaxTreeNode], box: Box | None) -> None:
         for node in nodes:
@@ -240,6 +269,8 @@ class _Reading:
                 self._list(node, box)
             elif node.type == "html_block":
                 self._html(node, box)
+            elif node.type == "paragraph" and only_boxes(_inline(node).content):
+                self._line_boxes(_at(node), _inline(node).content.split("\n"), box)
             else:
                 self._add(box, self._source(node, whole=box is not None))
 
@@ -250,8 +281,8 @@ class _Reading:
             self._inside(item.children[1 if first else 0 :], parent)
             return
         outer = len(self._open)
-        level = max(self._here.level, _LABEL) + 1
-        words, links, _struck = _words(_inline(item.children[0]))
+        level = max(self._here.level, self._base + _LABEL) + 1
+        words, links, _struck = words_of(_inline(item.children[0]))
         self._heading(_at(item), level, words.rstrip(":"))
         self._add(None, *links)
         for node in item.children[1:]:
@@ -260,15 +291,20 @@ class _Reading:
 
     def _table(self, node: SyntaxTreeNode) -> None:
         rows = [row for part in node.children for row in part.children]
-        cells = [[_words(_inline(cell)) for cell in row.children] for row in rows]
+        cells = [[words_of(_inline(cell)) for cell in row.children] for row in rows]
         header = [words for words, _links, _struck in cells[0]]
         columns = columns_of(header)
-        boxed = any(_BOX.match(_inline(cell).content) for row in rows[1:] for cell in row.children)
-        if columns is None or not (boxed or "done" in columns.values()):
+        contents = [[_inline(cell).content for cell in row.children] for row in rows[1:]]
+        many = any(len([*filter(None, map(boxed, pieces(cell)))]) > 1 for row in contents for cell in row)
+        any_box = any(boxed(cell) is not None for row in contents for cell in row)
+        if any_box and (many or columns is None):
+            self._matrix(header, rows[1:])
+            return
+        if columns is None or not (any_box or _are_of_tasks(columns, least=2 if self._any_boxes else 1)):
             self._text(node)
             return
         for row, made in zip(rows[1:], cells[1:], strict=True):
-            texts = [_BOX.sub("", words, count=1) if _BOX.match(words) else words for words, _l, _s in made]
+            texts = [words if (beside := boxed(words)) is None else beside for words, _l, _s in made]
             task, said, rest = in_columns(columns, header, texts)
             rest = [plain(text) for text in rest]
             links = tuple(link for _words_, links, _struck in made for link in links)
@@ -276,6 +312,26 @@ class _Reading:
                 self._here.boxes.append(Box(_at(row), task, links, rest, said=said))
             elif any(texts):
                 self._keep(_at(row), "text", plain(" | ".join(texts)))
+
+    def _matrix(self, header: Sequence[str], rows: Sequence[SyntaxTreeNode]) -> None:
+        """A table with boxes in its cells: a row is a section, and a column one in it where several have some."""
+        outer = len(self._open)
+        level = max(self._here.level, self._base + _LABEL) + 1
+        cells = [[_inline(cell).content for cell in row.children] for row in rows]
+        columns = {
+            at for row in cells for at, cell in enumerate(row) if any(boxed(one) is not None for one in pieces(cell))
+        }
+        for row, texts in zip(rows, cells, strict=True):
+            named = [cell for at, cell in enumerate(texts) if at not in columns and cell]
+            title, *_rest = [words_of(inline_of(cell)) for cell in named] or [("", (), False)]
+            if title[0]:
+                self._heading(_at(row), level, title[0])
+            self._add(None, *title[1], *named[1:])
+            for at in sorted(columns):
+                if len(columns) > 1 and texts[at] and header[at]:
+                    self._heading(_at(row), level + 1, header[at])
+                self._line_boxes(_at(row), [texts[at]], None)
+        del self._open[outer:]
 
     def _html(self, node: SyntaxTreeNode, box: Box | None = None) -> None:
         text, line = node.content, _at(node)
@@ -285,15 +341,33 @@ class _Reading:
         for comment in _COMMENT.findall(text):
             if comment.strip():
                 self._keep(line, "comment", comment.strip(), box or self._above())
-        text = _COMMENT.sub("", text)
-        summary = _SUMMARY.search(text)
-        closes = "</details" in text.lower() and "<details" not in text.lower()
-        if summary and box is None:
-            self._heading(line, self._label_level() + 1, clean(_TAG.sub("", summary[1])))
-        if rest := _DETAILS.sub("", _SUMMARY.sub("", text) if box is None else text).strip():
+        text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+        if box is None:
+            text = self._folded(text, line)
+        self._keep_html(text, line, box)
+
+    def _keep_html(self, text: str, line: int, box: Box | None = None) -> None:
+        if rest := _LAYOUT.sub("", text).strip():
             self._keep(line, "html", rest, box)
-        if closes and box is None and self._here.level > _LABEL:
-            self._open.pop()
+
+    def _folded(self, text: str, line: int) -> str:
+        """What stands after the last ``<details>`` or ``<summary>`` of some HTML; what stands before each is kept here."""
+        at = 0
+        for number, found in enumerate(_FOLDS.finditer(text)):
+            self._keep_html(text[at : found.start()], line)
+            at = found.end()
+            if found[1] is not None:
+                level = self._base + _LABEL + 1
+                self._heading(line + text.count("\n", 0, at), level, clean(_TAG.sub("", found[1])))
+                if self._folds and not self._folds[-1]:
+                    self._folds[-1] = level
+            elif found[0].startswith("</"):
+                level = self._folds.pop() if self._folds else self._base + _LABEL + 1
+                while level and self._here.level >= level:
+                    self._open.pop()
+            elif (line, number) in self._closed:
+                self._folds.append(0)
+        return text[at:]
 
     def _above(self) -> Box | None:
         """The last box of the section that is being read."""
@@ -342,54 +416,9 @@ def _is_label(node: SyntaxTreeNode) -> bool:
     return marks == ["strong"]
 
 
+def _are_words(said: object) -> bool:
+    return isinstance(said, list) and all(isinstance(one, str) for one in said)
+
+
 def _are_parts(said: object) -> bool:
     return isinstance(said, dict) and all(is_slug(part) and isinstance(said[part], str) for part in said)
-
-
-def _words(inline: SyntaxTreeNode, said: str | None = None) -> tuple[str, tuple[str, ...], bool]:
-    """What somebody reads of a line, where its links lead, and whether all of it is struck through."""
-    texts: list[tuple[str, bool]] = []
-    links: list[str] = []
-    stack = [(child, False) for child in reversed(inline.children)]
-    while stack:
-        node, struck = stack.pop()
-        if node.type == "link":
-            href = str(node.attrs.get("href", ""))
-            shown = "".join(inside.content for inside in node.walk() if not inside.children)
-            # A link that shows where it leads has no words of its own; one into the page itself is no address.
-            links.append(f"[{shown}]({href})" if href.startswith("#") and shown != href else href)
-            if shown == href:
-                continue
-        if node.type in {"text", "code_inline", "html_inline"}:
-            text = f"`{node.content}`" if node.type == "code_inline" else node.content
-            if node.type == "html_inline" and not text.startswith("<!--"):
-                text = "" if text.lower() in _SILENT_TAGS else text
-            texts.append((text, struck))
-        elif node.type == "text_special":
-            stands = node.info == "escape" or node.markup.startswith("&#")
-            texts.append((literal(node.content) if stands else node.content, struck))
-        elif node.type in {"softbreak", "hardbreak"}:
-            texts.append((" ", struck))
-        elif node.type == "image":
-            texts.append((node.content, struck))
-            links.append(str(node.attrs.get("src", "")))
-        else:
-            stack += [(child, struck or node.type == "s") for child in reversed(node.children)]
-    words = "".join(text for text, _struck in texts)
-    unstruck = "".join(text for text, struck in texts if not struck)
-    if said is not None:
-        words, unstruck = (text[_box_ends(text) :] for text in (words.lstrip(), unstruck.lstrip()))
-    for address in _ADDRESS.findall(words):
-        links.append(address.strip("<>"))
-    words = clean(_ADDRESS.sub("", words)) or next(iter(links), "")
-    return words, tuple(dict.fromkeys(link for link in links if link)), bool(words) and not unstruck.strip()
-
-
-def _box_ends(text: str) -> int:
-    found = _BOX.match(plain(text))
-    return found.end() if found else 0
-
-
-_SILENT_TAGS: Final = frozenset(
-    ("<br>", "<br/>", "<br />", "<b>", "</b>", "<i>", "</i>", "<kbd>", "</kbd>", "<u>", "</u>")
-)

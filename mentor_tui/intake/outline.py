@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from mentor_tui.domain.named import NamedTuple
 
-KeptAs = Literal["comment", "list", "text", "html", "empty box"]
-"""What was kept as text though it may have been meant otherwise."""
+KeptAs = Literal["comment", "list", "text", "html", "empty box", "left out"]
+"""What was kept as text though it may have been meant otherwise, or left out because it is of no use to a hire."""
 
 
 _SET_OFF: Final = 0x100000

@@ -208,9 +208,8 @@ class ChecklistPage:
     def look(self) -> tuple[Doubt | Kept, ...]:
         """What to look at: what may have been meant otherwise, and what nobody who reads the result would miss."""
         kept = (one for one in self.draft.kept if one.kind in ("comment", "html", "empty box"))
-        # What holds for a part is asked once, where it is named first; what was added stands last.
-        once = {(one.why, one.what) if one.why == "part" else one: one for one in reversed(self.draft.look)}
-        return tuple(sorted([*once.values(), *kept], key=lambda one: (not one.line, one.line)))
+        # What was added stands last.
+        return tuple(sorted([*self.draft.asked, *kept], key=lambda one: (not one.line, one.line)))
 
     @cached_property
     def rows(self) -> tuple[ChecklistRow, ...]:

@@ -27,7 +27,7 @@ def summary(page: ChecklistPage) -> list[str]:
         items=ngettext("{count} item", "{count} items", items).format(count=items),
         phases=ngettext("{count} phase", "{count} phases", len(draft.phases)).format(count=len(draft.phases)),
     )
-    kept = len(draft.kept)
+    kept = sum(one.kind != "left out" for one in draft.kept)
     text = ngettext("{count} line kept as text", "{count} lines kept as text", kept).format(count=kept)
     look = _("{count} to look at; nothing is lost.").format(count=len(page.look))
     return [f"{said} {text}, {look}", _time(draft.unplanned, items)]

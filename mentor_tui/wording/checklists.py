@@ -26,15 +26,14 @@ def report(imported: Imported, path: str, *, written: bool) -> Iterator[str]:
             "{count} of them have no minutes in the file, so they are in no sum of time.",
             draft.unplanned,
         ).format(count=draft.unplanned)
-    if draft.kept:
-        yield ngettext("{count} line stayed text:", "{count} lines stayed text:", len(draft.kept)).format(
-            count=len(draft.kept)
-        )
-        for kept in draft.kept:
-            yield f"  {_at(imported, kept.line)}  {kept_as(kept)}"
+    texts = [kept for kept in draft.kept if kept.kind != "left out"]
+    if texts:
+        yield ngettext("{count} line stayed text:", "{count} lines stayed text:", len(texts)).format(count=len(texts))
+    for kept in (*texts, *(kept for kept in draft.kept if kept.kind == "left out")):
+        yield f"  {_at(imported, kept.line)}  {kept_as(kept)}"
     if draft.look:
         yield _("To look at:")
-        for look in draft.look:
+        for look in draft.asked:
             yield f"  {_at(imported, look.line)}  {looked(look)}".rstrip()
     for id_, title in imported.written.gone.items():
         yield _("No longer in the checklist: “{title}” ({id}). Ticks on it are kept.").format(
@@ -62,6 +61,7 @@ def looked(look: Doubt) -> str:
         "struck": _("“{what}” is struck through, so nobody new is asked to do it."),
         "draft": _("“{what}” is marked as unfinished, so no hire sees it yet."),
         "added closing": _("The talk that ends the basics was added: “{what}”. Without it nobody would be through."),
+        "closing": _("“{what}” ends no basics: only one talk does, which is one of them and nobody’s choice."),
     }[look.why].format(what=what)
 
 
@@ -74,6 +74,7 @@ def kept_as(kept: Kept) -> str:
         "text": _("text: “{text}”"),
         "html": _("HTML: “{text}”"),
         "empty box": _("a box without words: “{text}”"),
+        "left out": _("left out, it is for the issue tracker: “{text}”"),
     }[kept.kind].format(text=text)
 
 

@@ -1,14 +1,18 @@
 """From an outline to a curriculum, and into YAML."""
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from mentor_tui.catalogue.checking import check_text
 from mentor_tui.domain.problems import BadUse
-from mentor_tui.intake.checklist import Doubt
+from mentor_tui.intake.checklist import Doubt, to_curriculum
+from mentor_tui.intake.importing import compose, read_whole
+from mentor_tui.intake.outline import Kept
 from mentor_tui.intake.table_outline import table_outline
 from mentor_tui.intake.tables import read_table
 from tests.intake.helpers import draft, tree, written
@@ -81,6 +85,47 @@ def test_what_to_look_at_is_named_with_its_line():
 def test_a_closing_talk_of_their_own_is_enough():
     made = draft("## Week 1\n- [ ] a\n- [ ] Lead: Closing talk (ends the basics)\n")
     assert [(item.title, item.closes) for item in made.items()] == [("a", False), ("Closing talk", True)]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Talk (ends the basics) (draft)", "~~Talk (ends the basics)~~", "Talk (ends the basics) (optional)"]
+)
+def test_a_talk_that_not_everybody_has_ends_no_basics(closing):
+    made = draft(f"## Week 1\n- [ ] {closing}\n")
+    assert [item.title for item in made.items() if item.closes] == [
+        "Closing talk: all three agree that the basics are done"
+    ]
+    assert Doubt(2, "closing", "Talk") in made.look
+
+
+def test_of_two_talks_that_end_the_basics_the_first_does():
+    made = draft(
+        "## Day 0\n- [ ] a (ends the basics)\n## Week 1\n- [ ] b (ends the basics)\n- [ ] c (ends the basics)\n"
+    )
+    assert [(item.title, item.closes) for item in made.items()] == [("a", False), ("b", True), ("c", False)]
+
+
+def test_a_day_that_nothing_can_be_due_on_is_none():
+    made = draft("## Week 500\n- [ ] a (day 9999)\n- [ ] b (week 500)\n")
+    assert (made.phases[0].title, made.phases[0].by_day) == ("Week 500", 5)
+    assert [(item.title, item.by_day) for item in made.items()][:2] == [("a (day 9999)", None), ("b (week 500)", None)]
+
+
+def test_a_heading_of_a_sign_alone_leaves_the_name_of_the_file():
+    assert draft("# #\n- [ ] a\n", "first-week.md").title == "First week"
+
+
+def test_a_heading_called_like_the_phase_above_it_has_an_id_of_its_own():
+    text = "# A\n## Week 1\n- [ ] a\n### Week 1\n- [ ] b\n"
+    first = written(text)
+    assert written(text, first.text).same
+
+
+def test_a_key_that_a_team_put_anywhere_is_no_change():
+    first = written("## Week 1\n- [ ] Read\n")
+    by_hand = first.text.replace("id: read\n", "id: read\n            minutes: 40\n", 1)
+    assert by_hand != first.text
+    assert written("## Week 1\n- [ ] Read\n", by_hand).same
 
 
 def test_a_file_without_headings_is_one_phase_named_after_it():
@@ -175,6 +220,83 @@ def test_a_table_without_tasks_is_refused_with_its_columns():
     assert caught.value.facts == {"reason": "no-tasks", "columns": ["Name", "Start"]}
 
 
+TWO_OF_IT = "## Week 1\n- [ ] IT: a\n- [ ] IT: b\n"
+
+
+def test_a_part_of_its_own_is_asked_about_once():
+    made = draft(TWO_OF_IT)
+    assert [one for one in made.asked if one.why == "part"] == [Doubt(2, "part", "IT")]
+    assert [one.line for one in made.look if one.why == "part"] == [2, 3]
+
+
+LONG = "- [ ] Read all that there is about refunds, returns, and what is done in between\n"
+
+
+def test_a_long_title_that_has_a_short_one_is_not_asked_about():
+    whole = read_whole([("a.md", f"## Week 1\n{LONG}".encode())])
+    first = compose(whole)
+    assert "long title" in [one.why for one in first.draft.look]
+    title = next(item.title for item in first.draft.items())
+    by_hand = first.written.text.replace(
+        f'title: "{title}"\n', f'title: "{title}"\n            short: Refunds\n'
+    ).replace(f"title: {title}\n", f"title: {title}\n            short: Refunds\n")
+    assert "short: Refunds" in by_hand
+    again = compose(whole, former=by_hand)
+    assert (again.written.same, "long title" in [one.why for one in again.draft.look]) == (True, False)
+
+
+def test_parts_that_the_front_matter_names_are_known_in_every_file():
+    made = compose(
+        read_whole([("a.md", b"---\nparts:\n  desk: Front desk\n---\n## Week 1\n- [ ] Front desk: a key\n")])
+    )
+    assert [(item.title, item.who) for item in made.draft.items()][:1] == [("A key", "desk")]
+
+
+TEMPLATE = """\
+---
+name: New
+about: For each of us
+title: 'Onboarding: [NAME]'
+labels: a, b
+assignees: ''
+owner: Bea
+---
+- [ ] a
+"""
+
+
+def test_the_head_of_an_issue_template_names_it_and_what_is_for_the_tracker_is_left_out():
+    made = draft(TEMPLATE)
+    assert (made.title, made.about) == ("Onboarding: [NAME]", ["For each of us", "owner: Bea"])
+    assert made.kept == (Kept(2, "left out", "name: New"), Kept(5, "left out", "labels: a, b"))
+    assert draft(TEMPLATE.replace("title: 'Onboarding: [NAME]'\n", "")).title == "New"
+
+
+def test_a_title_that_stands_twice_is_not_in_the_text_as_well():
+    twice = draft("# Welcome\n\nHello.\n\n# Welcome\n\n## Week 1\n- [ ] a\n")
+    assert (twice.title, twice.about) == ("Welcome", ["Hello."])
+    assert twice.phases[0].title == "Week 1"
+    above = draft("# Welcome\n\nHello.\n\n# Week 1\n- [ ] a\n")
+    assert (above.title, above.about) == ("Welcome", ["Hello."])
+
+
+def test_a_table_says_in_each_way_what_one_must_and_how_long_it_takes():
+    table = read_table(
+        b"Week,Task,Duration (hours),Required,Optional,Notes,Time\n"
+        b'2,a,"1,5",yes,,,\n,b,2,no,,,\n,c,soon,,yes,,\n,d,,,,optional,\n,e,,,,not optional at all,\n'
+    )
+    made = to_curriculum(table_outline(table), "a.csv")
+    assert made.phases[0].title == "Week 2"
+    assert [(item.title, item.minutes, item.optional, item.about) for item in made.items()][:5] == [
+        ("a", 90, False, []),
+        ("b", 120, True, []),
+        ("c", None, True, ["soon"]),
+        ("d", None, True, []),
+        ("e", None, False, ["not optional at all"]),
+    ]
+    assert made.kept == (Kept(4, "text", "soon"),)
+
+
 WORD = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8).filter(lambda text: text.isprintable())
 WORDS = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
 BLOCKS = st.recursive(
@@ -213,7 +335,72 @@ def test_no_word_of_a_checklist_is_lost(sections):
     assert missing == []
 
 
-@given(SECTIONS)
+SAYING = st.sampled_from(
+    [
+        *(
+            "IT: a",
+            "Manager: b (draft)",
+            "~~c~~",
+            "Optional: d",
+            "e (x3) (30 min)",
+            "f (day 3)",
+            "g (required)",
+            "TODO",
+            "closing",
+        ),
+        *(
+            "Talk (ends the basics)",
+            "Lead: h (ends the basics) (draft)",
+            "[i](https://a.example) [j](k.md)",
+            "l" * 300,
+            "-",
+            "#",
+        ),
+        *(
+            "Week 1",
+            "Day 2 (not of the basics)",
+            "Before you start",
+            "Nice to have",
+            "For IT",
+            "Week 500",
+            "(day -5)",
+            "yes",
+            "1.0",
+        ),
+        *(
+            "<br>[ ] m",
+            "<details><summary>n</summary>",
+            "</details>",
+            "| a | b |",
+            "```",
+            "---",
+            "`o`",
+            "id: p",
+            '"',
+            "'",
+            "\\",
+        ),
+    ]
+)
+SAYING_BLOCKS = st.recursive(
+    st.tuples(st.sampled_from(["box", "text", "bullet", "quote", "comment"]), SAYING, st.just(())),
+    lambda inside: st.tuples(st.just("box"), SAYING, st.lists(inside, max_size=3).map(tuple)),
+    max_leaves=8,
+)
+SAYING_SECTIONS = st.lists(
+    st.tuples(st.integers(1, 6), SAYING, st.lists(SAYING_BLOCKS, max_size=4)), min_size=1, max_size=5
+)
+
+
+@given(SECTIONS | SAYING_SECTIONS)
+def test_what_it_becomes_passes_check(sections):
+    text = as_markdown(sections)
+    assume(draft(text).phases)
+    made = written(text).text
+    assert [fault for fault in check_text(made, Path("made.yaml")) if not fault.warning] == []
+
+
+@given(SECTIONS | SAYING_SECTIONS)
 def test_reading_twice_is_reading_once(sections):
     text = as_markdown(sections)
     assume(draft(text).phases)

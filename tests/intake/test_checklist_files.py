@@ -1,25 +1,28 @@
-"""Checklists of many shapes, and the phases and days that they become."""
+"""Checklists of many shapes, each with all that becomes of it: see the file beside it that ends in ``expected.txt``."""
 
 from pathlib import Path
 
 import pytest
 
-from mentor_tui.intake.importing import compose, read_whole
+from mentor_tui.catalogue.checking import check_text
+from mentor_tui.intake.importing import Imported, compose, read_whole
+from tests.intake.helpers import shown
 
 HERE = Path(__file__).parent / "checklists"
+NAMES = sorted(path.name for path in HERE.iterdir() if path.suffix != ".txt")
 
 
-@pytest.mark.parametrize(
-    ("name", "days"),
-    [
-        ("day-by-day.md", [1, 2, 3, 4, 5, 5]),
-        ("issue-template.md", [0, 1, 5, 10, 10]),
-        ("mixed-languages.md", [5, 10, 15, 20, 20]),
-        ("notion-export.md", [5, 10, 15, 15]),
-        ("plan-30-60-90.md", [21, 43, 64, 64]),
-        ("wiki-tables.md", [5, 20, 20]),
-    ],
-)
-def test_headings_become_phases_with_their_days(name: str, days: list[int]):
-    made = compose(read_whole([(name, (HERE / name).read_bytes())]))
-    assert [phase.by_day for phase in made.draft.phases] == days
+def made(name: str, former: str = "") -> Imported:
+    return compose(read_whole([(name, (HERE / name).read_bytes())]), former=former)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_checklist_becomes_what_a_lead_expects(name: str):
+    assert shown(made(name)) == (HERE / f"{name}.expected.txt").read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_it_becomes_passes_check_and_a_second_time_nothing_changes(name: str):
+    text = made(name).written.text
+    assert [fault for fault in check_text(text, Path("made.yaml")) if not fault.warning] == []
+    assert made(name, text).written.same

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentor_tui.intake import guess
+from mentor_tui.intake import days, guess
 from mentor_tui.intake.guess import Guess
 
 
@@ -35,6 +35,22 @@ from mentor_tui.intake.guess import Guess
         ("Read it [30-45 min each]", Guess("Read it", minutes=45)),
         ("Read it – 20 minutes", Guess("Read it", minutes=20)),
         ("Wait 10 minutes before calling", Guess("Wait 10 minutes before calling")),
+        ("30-min intro with Bo", Guess("30-min intro with Bo", minutes=30)),
+        ("📅 30 min intro", Guess("📅 30 min intro", minutes=30)),
+        ("1h tour", Guess("1h tour", minutes=60)),
+        ("Weekly 30-minute check-in", Guess("Weekly 30-minute check-in", minutes=30)),
+        ("10 min before the shift, log in", Guess("10 min before the shift, log in")),
+        ("Read about our 24-hour line", Guess("Read about our 24-hour line")),
+        ("24-hour call", Guess("24-hour call")),
+        ("Read it (½ hour)", Guess("Read it", minutes=30)),
+        ("Read it – 1½ hours", Guess("Read it", minutes=90)),
+        ("Read it (half-hour)", Guess("Read it", minutes=30)),
+        ("Lesen (1,5 Std.)", Guess("Lesen", minutes=90)),
+        ("Lire (2 heures)", Guess("Lire", minutes=120)),
+        ("Lezen (1 uur)", Guess("Lezen", minutes=60)),
+        ("Leer – 20 minutos", Guess("Leer", minutes=20)),
+        ("Answer at least ten tickets a day", Guess("Answer at least ten tickets a day")),
+        ("See the map (Tag 3)", Guess("See the map", by_day=3)),
         ("Read it (100 hours)", Guess("Read it (100 hours)")),
         ("See the map (day 3)", Guess("See the map", by_day=3)),
         ("Order (day -5)", Guess("Order", by_day=-5)),
@@ -75,10 +91,27 @@ def test_words_of_a_box(words, expected):
         ("A day in support", None),
         ("First replies", None),
         ("Weekly", None),
+        ("Day 1 – 9:00 welcome", 1),
+        ("Day 1 – 30 min", 1),
+        ("Week 1, 2", 10),
+        *(("Tag 3", 3), ("Woche 2-4", 20), ("2. Woche", 10), ("Erste Woche", 5), ("3. Arbeitstag", 3), ("Monat 2", 40)),
+        *(("Vor dem ersten Tag", 0), ("Erste 30 Tage", 21), ("In den ersten zwei Wochen", 10), ("Tag 1 bis 3", 3)),
+        *(("Semaine 3", 15), ("Première semaine", 5), ("1er jour", 1), ("2e semaine", 10), ("Mois 3", 60)),
+        *(("Avant le premier jour", 0), ("30 premiers jours", 21), ("Jours 2 à 5", 5), ("Mes amis", None)),
+        *(
+            ("Día 1", 1),
+            ("Tercera semana", 15),
+            ("Primeros 30 días", 21),
+            ("Las dos primeras semanas", 10),
+            ("Mes 1", 20),
+        ),
+        ("Antes del primer día", 0),
+        *(("Dag 2", 2), ("Tweede week", 10), ("Eerste dag", 1), ("Voor je eerste werkdag", 0), ("2e week", 10)),
+        *(("Dia 1 a 3", 3), ("Primeira semana", 5), ("1ª semana", 5), ("Antes do primeiro dia", 0)),
     ],
 )
 def test_days_of_a_heading(words, day):
-    assert guess.day(words) == day
+    assert days.day(words) == day
 
 
 @pytest.mark.parametrize(
@@ -106,6 +139,9 @@ def test_parts_of_a_heading(words, part):
         ("1h", 60),
         ("1,5 hours", 90),
         ("half an hour", 30),
+        ("half hour", 30),
+        ("½ hour", 30),
+        ("1-2 h", 120),
         ("soon", None),
         ("0", None),
         ("", None),
@@ -124,9 +160,26 @@ def test_times_of_a_cell(cell, times):
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("Read the manual", "read"), ("Watch: the talk", "watch"), ("1:1 with Sam", "meet"), ("Set up", "do"), ("", "do")],
+    [
+        ("Read the manual", "read"),
+        ("Watch: the talk", "watch"),
+        ("Afternoon: listen to calls", "watch"),
+        ("Please read it", "read"),
+        ("📖 Read it", "read"),
+        ("1:1 with Sam", "meet"),
+        ("Welcome coffee", "meet"),
+        ("Have lunch with Sam", "meet"),
+        ("Book the review", "do"),
+        ("Set up a call", "do"),
+        ("Review of the calls", "do"),
+        ("Five replies, read by your buddy", "do"),
+        ("Take a chat", "do"),
+        ("Take the quiz", "quiz"),
+        ("Set up", "do"),
+        ("", "do"),
+    ],
 )
-def test_kinds_by_the_first_words(title, kind):
+def test_kinds_by_the_first_verb(title, kind):
     assert guess.kind(title) == kind
 
 

@@ -102,6 +102,64 @@ def test_details_are_a_section_by_their_summary():
     assert tree(outline(text).root) == [{"A": ["a", "c", {"More reading": ["b"]}]}]
 
 
+def test_details_in_details_are_a_section_in_a_section():
+    inner = "<details>\n<summary>In</summary>\n\n- [ ] b\n\n</details>\n"
+    text = f"# A\n<details>\n<summary>Out</summary>\n\n- [ ] a\n\n{inner}</details>\n\n- [ ] c\n"
+    assert tree(outline(text).root) == [{"A": ["c", {"Out": ["a", {"In": ["b"]}]}]}]
+
+
+def test_headings_in_details_stand_under_their_summary():
+    text = "## A\n<details><summary>Out</summary>\n\n#### In\n- [ ] a\n\n**Bold**\n- [ ] b\n\n</details>\n\n- [ ] c\n"
+    assert tree(outline(text).root) == [{"A": ["c", {"Out": [{"In": ["a", {"Bold": ["b"]}]}]}]}]
+
+
+def test_details_that_nobody_closed_end_with_the_next_heading():
+    text = "## A\n<details>\n<summary>Out</summary>\n\n- [ ] a\n\n## B\n- [ ] b\n"
+    assert tree(outline(text).root) == [{"A": [{"Out": ["a"]}]}, {"B": ["b"]}]
+
+
+def test_what_stands_beside_a_summary_is_kept_with_its_line():
+    found = outline("# A\n<p>before</p>\n<details>\n<summary>Out</summary>\n<p>inside</p>\n\n- [ ] a\n\n</details>\n")
+    section = found.root.sections[0]
+    assert (section.about, section.sections[0].about) == (["before"], ["inside"])
+    assert [kept.text for kept in found.kept] == ["before", "inside"]
+
+
+@pytest.mark.parametrize("tag", ["<br>", " <br/> ", "<BR />"])
+def test_a_line_break_is_a_space(tag):
+    assert tree(outline(f"# A\n- [ ] Break it{tag}and mend it\n").root) == [{"A": ["Break it and mend it"]}]
+
+
+def test_a_list_by_line_breaks_stands_under_its_first_line():
+    root = outline(
+        "# A\n- [ ] Accounts:<br>[ ] Mail<br>- [ ] [Chat](https://c.example)\n- [ ] Ask for<br>• a chair\n"
+    ).root
+    assert tree(root) == [{"A": [("Accounts:", "Mail", "Chat"), "Ask for"]}]
+    first, second = root.sections[0].boxes
+    assert (first.boxes[1].links, second.about) == (("https://c.example",), ["• a chair"])
+
+
+def test_boxes_without_a_list_are_boxes_line_by_line():
+    root = outline("# A\n☐ one\n☐ two<br>☐ three\n\n☐ four\nnot a box\n").root
+    assert tree(root) == [{"A": ["one", "two", "three"]}]
+    assert [box.line for box in root.sections[0].boxes] == [2, 3, 3]
+    assert root.sections[0].about == ["☐ four\nnot a box"]
+
+
+def test_a_table_of_boxes_is_a_section_a_row_and_in_it_one_a_column():
+    text = "# A\n\n| Week | Manager | You |\n|---|---|---|\n| Week 1 | [ ] a<br>[ ] b | [ ] c<br>with d |\n| Week 2 | | [ ] e |\n"
+    root = outline(text).root
+    assert tree(root) == [{"A": [{"Week 1": [{"Manager": ["a", "b"]}, {"You": ["c"]}]}, {"Week 2": [{"You": ["e"]}]}]}]
+    assert root.sections[0].sections[0].sections[1].boxes[0].about == ["with d"]
+
+
+def test_a_table_of_who_does_what_when_is_things_to_do_without_any_box():
+    text = "# A\n- b\n\n| Task | Owner | How long | When |\n|---|---|---|---|\n| Meet Sam | Buddy | ½ hour | Day 2 |\n"
+    section = outline(text).root.sections[0]
+    assert dict(section.boxes[0].said) == {"who": "Buddy", "minutes": "½ hour", "by_day": "Day 2"}
+    assert (len(section.boxes), section.about) == (1, ["- b"])
+
+
 def test_a_table_of_tasks_is_things_to_do():
     text = "# A\n\n| Task | Owner | Time | Cost |\n|---|---|---|---|\n| [ ] Meet Sam | Buddy | 30 min | 5 |\n| [ ] b | | | |\n"
     first, second = outline(text).root.sections[0].boxes

@@ -273,6 +273,8 @@ def curricula(draw: st.DrawFn) -> Curriculum:
             items: list[Item] = []
             for third in range(draw(st.integers(1, 3))):
                 under = draw(st.sampled_from(["", *(item.id for item in items)]))
+                # Only what everybody has as one of the basics can end them: check refuses any other.
+                ends = number == closes and second == 0 and third == 0
                 who: Any = draw(st.sampled_from(["hire", "mentor", "lead", *PARTS]))
                 items.append(
                     Item(
@@ -283,17 +285,24 @@ def curricula(draw: st.DrawFn) -> Curriculum:
                         draw(st.just(by_day) | st.integers(-365, 2_000)),
                         draw(st.just(1) | st.integers(2, 200)),
                         who,
-                        closes=number == closes and second == 0 and third == 0,
+                        closes=ends,
                         links=draw(LINKS),
                         about=draw(ABOUTS),
-                        optional=draw(st.booleans()),
-                        state=draw(st.sampled_from(["", "", "draft", "deprecated"])),
+                        optional=not ends and draw(st.booleans()),
+                        state="" if ends else draw(st.sampled_from(["", "", "draft", "deprecated"])),
                         under=under,
                     )
                 )
             modules.append(Module(f"m{number}-{second}", draw(TITLES), tuple(items), about=draw(ABOUTS)))
         phases.append(
-            Phase(f"p{number}", draw(TITLES), by_day, tuple(modules), draw(st.booleans()), about=draw(ABOUTS))
+            Phase(
+                f"p{number}",
+                draw(TITLES),
+                by_day,
+                tuple(modules),
+                number == closes or draw(st.booleans()),
+                about=draw(ABOUTS),
+            )
         )
     return Curriculum("course", draw(TITLES), 1, tuple(phases), draw(ABOUTS))
 
