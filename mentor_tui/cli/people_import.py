@@ -19,11 +19,14 @@ FAULTS = 2
 """Exit status of a file with faults."""
 
 
+_dates = click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="Day or month first, where no row says which.")
+
+
 @click.command("import")
 @click.argument("file")
 @click.option("--dry-run", is_flag=True, help="Only show what the file would do.")
 @click.option("--update", is_flag=True, help="Also change people who are here already.")
-@click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="Day or month first, where no row says which.")
+@_dates
 @arguments.new_words
 @json_option
 @click.pass_context
@@ -97,20 +100,24 @@ def _show(console: CliContext, plan: PeopleImport, *, whole: bool) -> None:
 @click.command("progress")
 @click.argument("file")
 @click.option("--owed-too", is_flag=True, help="Of whole phases, also what mentors and leads do.")
+@_dates
 @click.pass_obj
-def progress_command(console: CliContext, file: str, owed_too: bool) -> None:
+def progress_command(console: CliContext, file: str, owed_too: bool, dates: Order | None) -> None:
     """Import from a CSV, TSV or XLSX file what people had done before mentor-tui was in use.
 
-    Columns: person, item, on (YYYY-MM-DD), times (if left out, as often as the item asks for); or through in place of
-    item, for everything up to and including a phase. All rows are checked before any is written.
+    Columns: person, item, on (a date, as people import reads it), times (if left out, as often as the item asks for);
+    or through in place of item, for everything up to and including a phase. All rows are checked before any is written.
     """
     from mentor_tui.cli.table_files import read_named
     from mentor_tui.services.backfill import bring_in
     from mentor_tui.services.table_columns import PROGRESS
+    from mentor_tui.wording import people_import as words
     from mentor_tui.wording.acts import backfilled
 
-    done = bring_in(console.context, read_named(file, PROGRESS).rows, owed_too=owed_too)
+    done = bring_in(console.context, read_named(file, PROGRESS).rows, owed_too=owed_too, dates=dates)
     put(backfilled(done, console.names))
+    if said := words.dates(done.dates):
+        put(said)
 
 
 @click.command("caught-up")

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.day_order import order_of, read_day
+from mentor_tui.domain.day_order import DayOrder, Order, order_of, read_day
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import TICKED
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
@@ -26,11 +26,15 @@ from mentor_tui.services.things import find_item
 
 @dataclass(frozen=True, slots=True)
 class Backfill:
-    """What was brought in: person id -> how many ticks; ``left``: the items of whole phases that wait for somebody now."""
+    """What was brought in: person id -> how many ticks; ``left``: the items of whole phases that wait for somebody now.
+
+    ``dates`` is how the dates of the file were read.
+    """
 
     op: str
     people: Mapping[str, int]
     left: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dates: DayOrder = field(default_factory=DayOrder)
 
     @property
     def ticks(self) -> int:
@@ -46,7 +50,12 @@ class _Tick:
 
 
 def bring_in(
-    context: ActorContext, rows: Sequence[FileRow], *, owed_too: bool = False, op: str | None = None
+    context: ActorContext,
+    rows: Sequence[FileRow],
+    *,
+    owed_too: bool = False,
+    dates: Order | None = None,
+    op: str | None = None,
 ) -> Backfill:
     """Tick what was done before the program, for several people; one commit a person.
 
@@ -58,13 +67,14 @@ def bring_in(
         rows: ``person``, ``on`` and either ``item`` with, where it is not all that the item asks for, ``times``; or
             ``through``: all up to and including a phase that is not done yet.
         owed_too: whether of whole phases what mentors and leads owe was done too.
+        dates: how dates are read; None reads it off the rows.
         op: operation id.
 
     Raises:
         BadUse, Refused, NotYours: of the first row that cannot be, with its number in ``facts['row']``.
 
     """
-    planning = _Ticks(context, rows, owed_too=owed_too)
+    planning = _Ticks(context, rows, owed_too=owed_too, dates=dates)
     operation = op or new_op()
     planned: dict[str, list[_Tick]] = {}
     left: dict[str, list[str]] = {}
@@ -80,7 +90,8 @@ def bring_in(
     for who, chosen in planned.items():
         _write(context, who, chosen, operation)
     ticks = {who: sum(tick.times for tick in chosen) for who, chosen in planned.items()}
-    return Backfill(operation, ticks, {who: tuple(dict.fromkeys(items)) for who, items in left.items() if items})
+    waits = {who: tuple(dict.fromkeys(items)) for who, items in left.items() if items}
+    return Backfill(operation, ticks, waits, planning.dates)
 
 
 def catch_up(
@@ -117,9 +128,9 @@ def catch_up(
 class _Ticks:
     """Rows of a table, as the ticks that they mean."""
 
-    def __init__(self, context: ActorContext, rows: Sequence[FileRow], *, owed_too: bool) -> None:
+    def __init__(self, context: ActorContext, rows: Sequence[FileRow], *, owed_too: bool, dates: Order | None) -> None:
         self._context, self._team, self._owed_too = context, context.team(), owed_too
-        self._dates = order_of((row.number, row.cells.get("on", "")) for row in rows)
+        self.dates = order_of(((row.number, row.cells.get("on", "")) for row in rows), dates)
         self._standings: dict[str, Standing] = {}
         # The same few people stand in thousands of rows.
         self._find = cache(lambda text: find_person(self._team, text).id)
@@ -173,7 +184,7 @@ class _Ticks:
         text = row.cells.get("on", "")
         if not text.strip() and not needed:
             return self._standings[who].today
-        return read_day(text, self._dates)
+        return read_day(text, self.dates)
 
     def _tick(self, standing: Standing, before: Sequence[_Tick], item: Item, on: date, row: FileRow | None) -> _Tick:
         earlier = sum(other.times for other in before if other.item.id == item.id)

@@ -136,6 +136,20 @@ def test_progress_of_people_under_way(program):
     assert again.startswith("Row 2: ")
 
 
+def test_progress_reads_dates_as_an_import_of_people_does(program):
+    table = csv(program, "person,item,on\nana,meet-mentor,03/04/2026\nbudi,meet-mentor,04/05/2026\n")
+    asked = program.refused(2, "people", "progress", table)
+    assert asked.startswith("Row 2: ")
+    assert "--dates dmy" in asked
+    assert program.ok("people", "progress", table, "--dates", "dmy") == (
+        "Brought in: 2 ticks for 2 people.\nDates read as day/month, as you said.\n"
+    )
+    assert "done on 3 April" in program.ok("log", "ana")
+    other = csv(program, "person,item,on\nana,meet-lead,04/14/2026\nbudi,meet-lead,04/05/2026\n")
+    said = program.ok("people", "progress", other)
+    assert said.endswith("Dates read as month/day: row 2 has 04/14/2026.\n")
+
+
 @pytest.mark.parametrize(
     ("row", "status", "words"),
     [
