@@ -29,6 +29,7 @@ from mentor_tui.domain.journey import UNTOUCHED
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
 from mentor_tui.domain.positions import POSITION, SET
+from mentor_tui.domain.programmes import enrolling
 from mentor_tui.domain.record import BOARD, TEAM, Record, name_of, person_record, short_name, thing
 from mentor_tui.domain.relations import leads_of, owners_of
 from mentor_tui.domain.rules.areas import own_rung
@@ -275,6 +276,8 @@ class Company:
             terms["leads"] = list(part.leads)
         if parts := [one for one in part.parts if one in self.catalogue.parts]:
             terms["parts"] = parts
+        if part.from_file:
+            terms["imported"] = True
         self.tell(DatedEvent(at, False, by, "joined", thing(PERSON, person), terms), op)
         return op
 
@@ -351,9 +354,9 @@ class Company:
     ) -> HireSimulation:
         """Enrol a hire, and let them go their way; the workers are theirs and their lead's."""
         hire, lead = workers
+        position = writer.record.facts[PROFILE].get("position")
         terms = {"curriculum": course.curriculum.id, "cohort": hire.since.isoformat()[:7]}
-        if position := writer.record.facts[PROFILE].get("position"):
-            terms["position"] = position
+        terms |= enrolling(position, added.date())
         writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
         rungs = self.catalogue.rungs
         simulation = HireSimulation(

@@ -53,6 +53,7 @@ class Part:
         leaves_in: days until a last day that is known.
         side_tasks: side tasks of somebody who is no hire.
         parts: what is theirs in every journey, as far as the curricula know it.
+        from_file: whether they came in with a file.
 
     """
 
@@ -85,3 +86,4 @@ class Part:
     script: Script = field(default_factory=Script)
     side_tasks: tuple[SideTaskScript, ...] = ()
     parts: tuple[str, ...] = ()
+    from_file: bool = False

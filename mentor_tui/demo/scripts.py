@@ -27,6 +27,30 @@ class Cue:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """One change of a curriculum for one person, or what was learnt before, counted back from the end of the story.
+
+    Attributes:
+        days: working days of theirs between this act and the next.
+        who: ``hire``, ``mentor`` or ``lead``.
+        act: ``skip``, ``move``, ``add``, ``prior``, or ``confirm`` for what was learnt before.
+        item: its id; the module of one that is added.
+        text: the reason, what shows it, or the word of whoever confirms it.
+        by_day: the day of the plan of what is moved or added.
+        title: of what is added; a mentor signs it.
+
+    """
+
+    days: int
+    who: str
+    act: str
+    item: str
+    text: str
+    by_day: int = 0
+    title: str = ""
+
+
 @dataclass(frozen=True)
 class Script:
     """How somebody goes through their curriculum.
@@ -40,6 +64,7 @@ class Script:
         quiet: last shifts of their own without a move.
         left: items that nobody touches.
         cues: acts told beforehand, in order; but for talk, nothing else happens to their items.
+        fits: what differs for them alone, in order; nothing else happens to these items.
         extended: working days that the lead added, and on which day of theirs.
         ended: shifts of the lead since the programme ended early, with the reason.
         side_tasks: side tasks, once the basics are done.
@@ -55,6 +80,7 @@ class Script:
     quiet: int = 0
     left: frozenset[str] = frozenset()
     cues: tuple[Cue, ...] = ()
+    fits: tuple[Fitting, ...] = ()
     extended: tuple[int, int, str] | None = None
     ended: tuple[int, str] | None = None
     side_tasks: tuple[SideTaskScript, ...] = ()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import heapq
+import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from mentor_tui.demo import evidence, sayings
 from mentor_tui.demo.course import DAYS_BETWEEN_TALKS, a_day, weekly
 from mentor_tui.demo.hire_log import HireLog
-from mentor_tui.demo.scripts import Cue
+from mentor_tui.demo.scripts import Cue, Fitting
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.journey_folds import NOTES, SESSIONS
+from mentor_tui.domain.fit import ADDED, MOVED, SKIPPED, Added, fit_thing, next_own
+from mentor_tui.domain.journey_folds import NOTES, SESSIONS, SIGNED, TICKED
 from mentor_tui.domain.rules.items import signers
+from mentor_tui.domain.terms import prior_terms, sign_terms
 
 HANDS_ON = 190
 """Hands-on minutes that somebody does in a day, at most; the rest of it is the queue, and listening."""
@@ -43,7 +46,8 @@ class HireSimulation(HireLog):
     def live(self) -> None:
         """Go through all of it, in the order of time."""
         self._scripted = frozenset(cue.item for cue in self.script.cues if cue.act != "say")
-        self._blocked = self.script.left | self._scripted
+        fitted = frozenset(one.item for one in self.script.fits)
+        self._blocked = self.script.left | self._scripted | fitted
         self._todo = self.course.order("hire")
         # What is a part of somebody else leads see to: who has it now may have come later.
         parts = (part.id for part in self.course.curriculum.parts)
@@ -55,6 +59,7 @@ class HireSimulation(HireLog):
         self._session_day = self.rng.choice(sorted(shared)) if shared else -1
         self._lay_out_days()
         self._lay_out_cues()
+        self._lay_out_fits()
         while self._queue:
             at, _, act, given = heapq.heappop(self._queue)
             if not self.over or act == self._tell:
@@ -90,6 +95,19 @@ class HireSimulation(HireLog):
             if at is None:
                 return
             self._push(at, self._cue, cue, worker)
+            limit = at
+
+    def _lay_out_fits(self) -> None:
+        # Dice of their own: what differs for somebody changes nothing else of their past.
+        limit, rng = self.cutoff, random.Random(f"{self.writer.record.id}/fits")
+        for one in reversed(self.script.fits):
+            if one.who == "mentor" and not self.watches:
+                return
+            worker = self.watches[-1].worker if one.who == "mentor" else self.lead if one.who == "lead" else self.hire
+            at = worker.back_from(limit, rng, days=one.days)
+            if at is None or at < self.joined:
+                return
+            self._push(at, self._fit, one, worker)
             limit = at
 
     # -- the hire
@@ -279,3 +297,34 @@ class HireSimulation(HireLog):
             self._return(at, worker.id, item, cue.text)
         elif cue.act == "sign" and state == "waiting":
             self._sign(at, worker.id, item, cue.text or None)
+
+    def _fit(self, at: datetime, one: Fitting, worker: Worker) -> None:
+        """Something differs for them alone, or was learnt before."""
+        item = self.course.curriculum.items.get(one.item)
+        if one.act == "add":
+            self._add(at, one, worker)
+        elif item is None:
+            return
+        elif one.act == "confirm" and self._state(item) == "waiting":
+            self._confirm(at, worker.id, item, one.text)
+        elif one.act == "prior" and self._state(item) == "open":
+            terms = prior_terms(self.course.curriculum, item, 0)
+            self.writer.write(at, worker.id, TICKED, self.course.keys[item.id], terms=terms, text=one.text)
+        elif one.act in ("skip", "move") and self._state(item) == "open":
+            kind, terms = (MOVED, {"by_day": one.by_day}) if one.act == "move" else (SKIPPED, {})
+            key = fit_thing(self.course.curriculum.id, item.id)
+            self.writer.write(at, worker.id, kind, key, terms=terms, text=one.text)
+
+    def _add(self, at: datetime, one: Fitting, worker: Worker) -> None:
+        curriculum = self.course.curriculum
+        if not any(module.id == one.item for phase in curriculum.phases for module in phase.modules):
+            return
+        added = Added(next_own(()), one.title, one.item, one.by_day, sign_off="mentor", evidence="text")
+        key = fit_thing(curriculum.id, added.id)
+        self.writer.write(at, worker.id, ADDED, key, terms=added.terms, text=one.title, why=one.text)
+
+    def _confirm(self, at: datetime, by: str, item: Item, text: str) -> None:
+        terms = sign_terms(self.course.curriculum, item, item.look_for, self._judged_as(at, by, item))
+        terms |= {"times": 1, "each": False}
+        self.signed[item.digest] = item
+        self.writer.write(at, by, SIGNED, self.course.keys[item.id], terms=terms, text=text)

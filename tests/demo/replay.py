@@ -14,6 +14,7 @@ from mentor_tui.services import (
     briefings,
     capacities,
     decisions,
+    fit,
     items,
     levels,
     notes,
@@ -25,6 +26,7 @@ from mentor_tui.services import (
 )
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
+from tests.services.importing import import_people
 
 Command = list[tuple[str, Event]]
 
@@ -92,7 +94,12 @@ def _do(context: ActorContext, rows: Command) -> None:
             given: dict[str, str] = {"id": person}
             for _, part in rows:
                 given |= _spelled(part.terms)
-            people.add_person(context, given, new=True, op=op)
+            # The day of enrolling is that on which it is said.
+            given.pop("noted", "")
+            if given.pop("imported", ""):
+                import_people(context, [given], op=op)
+            else:
+                people.add_person(context, given, new=True, op=op)
         case "person", "edited" if "left" in terms:
             people.set_last_day(context, person, _day(terms["left"]), op=op)
         case "person", "edited":
@@ -155,6 +162,8 @@ def _do(context: ActorContext, rows: Command) -> None:
             briefings.brief(context, event.on, text, on=_day(terms.get("on")), nothing=nothing, op=op)
         case "lock", _:
             side_tasks.open_lock(context, person, event.on, why=text, op=op)
+        case "fit", kind:
+            _fit(context, person, event, kind)
         case "block", "kept":
             begin = time.fromisoformat(terms["begin"])
             whose = None if context.actor == person else person
@@ -173,7 +182,8 @@ def _on_item(context: ActorContext, person: str, event: Event, kind: str) -> Non
     whose = None if context.actor == person else person
     match kind:
         case "ticked":
-            items.tick(context, event.on, person=whose, evidence=event.text, op=event.op)
+            prior = event.terms.get("prior", False)
+            items.tick(context, event.on, person=whose, evidence=event.text, prior=prior, op=event.op)
         case "sent":
             items.send(context, event.on, person=whose, evidence=event.text, op=event.op)
         case "signed":
@@ -182,6 +192,23 @@ def _on_item(context: ActorContext, person: str, event: Event, kind: str) -> Non
             items.send_back(context, person, event.on, text=event.text, unseen=event.terms["unseen"], op=event.op)
         case "said":
             items.say(context, whose, event.on, event.text, op=event.op)
+        case other:
+            raise AssertionError(other)
+
+
+def _fit(context: ActorContext, person: str, event: Event, kind: str) -> None:
+    name, why, op, terms = event.on, event.text, event.op, event.terms
+    standing = context.standing(context.journey(person))
+    day = standing.calendar.date_of(standing.due_day(terms["by_day"])) if "by_day" in terms else context.today()
+    match kind:
+        case "skipped":
+            fit.skip(context, person, name, why=why, op=op)
+        case "moved":
+            fit.move(context, person, name, day, why=why, op=op)
+        case "added":
+            given = {key: terms[key] for key in ("kind", "minutes", "who", "sign_off", "evidence", "link")}
+            wanted = fit.Wanted(event.text, terms["module"], day, **given)
+            assert fit.add(context, person, wanted, why=event.why, op=op).on == name
         case other:
             raise AssertionError(other)
 
