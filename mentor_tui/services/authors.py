@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from mentor_tui.catalogue.plancheck import KnownTeam
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.programmes import ON_WAY
 from mentor_tui.domain.record import BROKEN, Record, person_record

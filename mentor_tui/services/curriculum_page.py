@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from mentor_tui.catalogue.faults import Fault
 from mentor_tui.domain.catalogue import Catalogue
@@ -20,6 +20,7 @@ from mentor_tui.domain.conditions import (
     atoms,
 )
 from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Problem, refuse_if
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.rules.curricula import may_browse

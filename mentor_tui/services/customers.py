@@ -12,11 +12,11 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.growth import GrowthPage
 from mentor_tui.services.overview import Overview, overview
 
 if TYPE_CHECKING:
     from mentor_tui.domain.rules.areas import AreaCase
+    from mentor_tui.services.growth import GrowthPage
 
 
 class Weeks(NamedTuple):

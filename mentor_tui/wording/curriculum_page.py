@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain.conditions import (
     AllOf,
@@ -20,6 +20,7 @@ from mentor_tui.domain.conditions import (
     SideTaskDone,
     WorkingDays,
 )
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.wording import faults, locks, plain
 from mentor_tui.wording.items import word_of
 from mentor_tui.wording.language import _, ngettext

@@ -13,7 +13,8 @@ from mentor_tui.domain.rules import items as rules
 from mentor_tui.services import fit, handover, items, journeys, mentor_requests, notes, pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import growth_page
-from mentor_tui.services.pages import mentees_page, team_page
+from mentor_tui.services.pages import mentees_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.tui.screens import growth_rights, journey_rights, mentees_rights, team_rights
 from mentor_tui.wording import problems
 from tests.doors.conftest import LINK, NOW, SPARE, Cast, cast

@@ -19,7 +19,6 @@ from mentor_tui.services import (
     items,
     journeys,
     mentors,
-    pages,
     pairing,
     people,
 )
@@ -30,6 +29,7 @@ from mentor_tui.services.matching.departure import carry_out, plan_leave
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.overview import overview
 from mentor_tui.services.roster import roster
+from mentor_tui.services.team_page import team_page
 from mentor_tui.services.working_time import A_DAY, Overnight
 from mentor_tui.tui.fragments.journey import next_text
 from mentor_tui.tui.screens.team_view import plan_cell
@@ -187,7 +187,7 @@ def test_a_lead_reads_the_same_order_on_the_screen_and_by_command(team: Crew) ->
     items.tick(team("budi"), "lead-check")
     people.set_last_day(team("tom"), "max", date(2026, 3, 20))
     team.go_to(date(2026, 3, 17))
-    needs = list(pages.team_page(team("tom")).needs)
+    needs = list(team_page(team("tom")).needs)
     assert needs == attention.attention(team("tom"))
     assert needs == in_order(needs)
     assert {call.group for call in needs} >= {"waits"}
@@ -279,7 +279,7 @@ def test_leads_see_who_stands_in(team: Crew) -> None:
     pairing.cover(team("tom"), "ana", "max", until=WEDNESDAY)
 
     def maya() -> tuple[str, str, tuple[str, ...]]:
-        load = next(load for load in pages.team_page(team("tom")).mentors if load.person.id == "maya")
+        load = next(load for load in team_page(team("tom")).mentors if load.person.id == "maya")
         return load.away, load.from_on, load.stand_ins
 
     assert maya() == ("2026-03-04", "", ("max",))
@@ -293,7 +293,7 @@ def test_leads_see_who_stands_in(team: Crew) -> None:
 def test_every_door_counts_a_mentors_mentees_alike(team: Crew) -> None:
     def counts() -> set[int]:
         listed = next(row for row in roster(team("tom")) if row["person"] == "maya")
-        shown = next(load for load in pages.team_page(team("tom")).mentors if load.person.id == "maya")
+        shown = next(load for load in team_page(team("tom")).mentors if load.person.id == "maya")
         ranked = next(one for one in choice(team("tom"), "dora").candidates if one.person.id == "maya")
         own = mentors.carried(team("maya"), team("maya").team(), "maya")
         return {listed["load"], len(shown.mentees), ranked.mentees, own.load}

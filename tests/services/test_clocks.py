@@ -11,8 +11,9 @@ from mentor_tui.domain.debts import debts
 from mentor_tui.services import backfill, items, notes, people, programmes
 from mentor_tui.services.attention import attention
 from mentor_tui.services.overview import overview
-from mentor_tui.services.pages import mentees_page, team_page
+from mentor_tui.services.pages import mentees_page
 from mentor_tui.services.table_columns import FileRow
+from mentor_tui.services.team_page import team_page
 from tests.services.conftest import START, Crew
 
 CAME, NEXT, LATER = date(2026, 4, 20), date(2026, 4, 22), date(2026, 4, 29)

@@ -13,8 +13,9 @@ from mentor_tui.domain.record import TEAM, thing
 from mentor_tui.domain.team import PERSON
 from mentor_tui.services import finding, items, journeys, live, notes, pairing, people, removing, upkeep
 from mentor_tui.services.attention import attention
-from mentor_tui.services.pages import mentees_page, team_page
+from mentor_tui.services.pages import mentees_page
 from mentor_tui.services.roster import statuses
+from mentor_tui.services.team_page import team_page
 from mentor_tui.wording import calls, problems
 from tests.services.conftest import TODAY, Crew, Refusal
 

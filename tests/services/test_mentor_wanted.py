@@ -12,7 +12,7 @@ from mentor_tui.services.attention import attention
 from mentor_tui.services.matching.reading import seekers
 from mentor_tui.services.mentors import without_mentor
 from mentor_tui.services.overview import overview
-from mentor_tui.services.pages import team_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.wording import acts
 from tests.services.conftest import TODAY, Crew
 

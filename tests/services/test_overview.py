@@ -11,7 +11,7 @@ from mentor_tui.services import documents, items, journeys, people, roster
 from mentor_tui.services.actor_context import ActorContext, CatalogueFailed
 from mentor_tui.services.attention import attention
 from mentor_tui.services.overview import Digest, overview
-from mentor_tui.services.pages import talk_order
+from mentor_tui.services.team_page import talk_order
 from tests.services.conftest import Crew
 from tests.tui import story
 

@@ -11,12 +11,13 @@ import pytest
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
+from mentor_tui.services import attention, documents, items, journeys, news, notes, pairing, people, side_tasks
 from mentor_tui.services.abouts import Mentees
 from mentor_tui.services.answers import of
 from mentor_tui.services.overview import CACHE, overview
 from mentor_tui.services.results import Edited
 from mentor_tui.services.roster import roster
+from mentor_tui.services.team_page import team_page
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import START, TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
@@ -123,7 +124,7 @@ def test_a_damaged_record_hides_nobody(team: Crew, monkeypatch: pytest.MonkeyPat
         assert [trouble.code for trouble in view.damaged] == [Code.DAMAGED]
         assert view.of("ana").trouble == "damaged"
     assert ("damaged", "ana") in {(call.kind, call.person) for call in attention.attention(team("tom"))}
-    assert "ana" in {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors}["maya"]
+    assert "ana" in {load.person.id: load.mentees for load in team_page(team("tom")).mentors}["maya"]
     monkeypatch.undo()
     assert overview(team("tom")).of("ana").done == 1
 
@@ -218,20 +219,20 @@ def test_somebody_without_a_role_has_nothing_waiting(team: Crew) -> None:
 def test_cohorts_in_numbers(team: Crew) -> None:
     ready(team, "ana")
     team.add("Dora", cohort="spring", start="2026-03-04")
-    page = pages.team_page(team("tom"))
+    page = team_page(team("tom"))
     assert [(row.name, row.size, row.alone, row.half_by) for row in page.cohorts] == [
         ("2026-03", 3, 1, None),
         ("spring", 1, 0, None),
     ]
     ready(team, "budi")
-    row = pages.team_page(team("tom")).cohorts[0]
+    row = team_page(team("tom")).cohorts[0]
     assert (row.alone, row.half_by, row.state) == (2, None, "too few"), "under five it would be about each of them"
     for name in ("Elif", "Faro"):
         team.add(name, cohort="2026-03", start="2026-03-02")
-    row = pages.team_page(team("tom")).cohorts[0]
+    row = team_page(team("tom")).cohorts[0]
     assert (row.half_by, row.state) == (None, "too early")
     ready(team, "elif")
-    assert pages.team_page(team("tom")).cohorts[0].half_by == 1
+    assert team_page(team("tom")).cohorts[0].half_by == 1
 
 
 # -- pages, status, logs

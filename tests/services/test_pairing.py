@@ -14,6 +14,7 @@ from mentor_tui.services import capacities, items, notes, pages, pairing, people
 from mentor_tui.services.answers import of
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.results import Paired
+from mentor_tui.services.team_page import team_page
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -86,7 +87,7 @@ def test_who_is_through_takes_up_no_room(team: Crew, finished: bool) -> None:
     people.end(team("tom"), "cleo", finished=finished, why="w")
     done = pairing.reassign(team("tom"), "ana", "max", why="w")
     assert (of(Paired, done.result).load, of(Paired, done.result).room) == (1, 1)
-    loads = {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors}
+    loads = {load.person.id: load.mentees for load in team_page(team("tom")).mentors}
     assert loads == {"maya": ("budi",), "max": ("ana",)}
 
 

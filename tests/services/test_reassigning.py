@@ -32,6 +32,7 @@ from mentor_tui.services.attention import attention
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.mentors import mentoring_hours, read_mentors
 from mentor_tui.services.results import Paired
+from mentor_tui.services.team_page import team_page
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -90,17 +91,17 @@ def test_who_is_agreed_to_come_takes_up_room_and_hours_once(team: Crew, refused:
     assert team("tom").team().coming_to("max") == ("ana",)
     with refused(Refused, Code.NO_ROOM):
         pairing.reassign(team("tom"), "cleo", "max", why="")
-    loads = {load.person.id: load for load in pages.team_page(team("tom")).mentors}
+    loads = {load.person.id: load for load in team_page(team("tom")).mentors}
     assert (loads["max"].mentees, loads["maya"].mentees) == (("ana",), ("ana", "budi"))
     assert (loads["max"].hours, mentoring_hours(team("max"), team("max").team(), "max")) == (2.0, 2.0)
     assert pages.mentees_page(team("max")).hours == 2.0
     team.go_to(day(8))  # with both of them for these days, and once with each
-    assert {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors} == {
+    assert {load.person.id: load.mentees for load in team_page(team("tom")).mentors} == {
         "max": ("ana",),
         "maya": ("ana", "budi"),
     }
     team.go_to(day(10))
-    assert {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors} == {
+    assert {load.person.id: load.mentees for load in team_page(team("tom")).mentors} == {
         "max": ("ana",),
         "maya": ("budi",),
     }
@@ -347,7 +348,7 @@ def test_whoever_is_confirmed_on_the_mentoring_track_is_a_mentor_too(team: Crew,
     assert read_mentors(context, context.team()).is_mentor(context.team().people["cleo"])
     assert not read_mentors(context, context.team()).is_mentor(context.team().people["olga"])
     assert move(team, "cleo").events
-    assert "cleo" in {load.person.id for load in pages.team_page(team("tom")).mentors}
+    assert "cleo" in {load.person.id for load in team_page(team("tom")).mentors}
     assert capacities.set_room(team("cleo"), "cleo", 1).events
     assert "mentor" in live.roles(team("cleo"))
     assert "cleo" in {one.person.id for one in choice(team("tom"), "budi").candidates}

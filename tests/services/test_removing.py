@@ -21,7 +21,7 @@ from mentor_tui.services import (
     side_tasks,
     undo,
 )
-from mentor_tui.services.pages import team_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import TODAY, Crew, Refusal, written
 

@@ -13,6 +13,7 @@ from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.services import attention, items, pages, pairing, people, side_tasks, undo
 from mentor_tui.services.answers import of
 from mentor_tui.services.growth import growth_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.settings import checkout
 from tests.services.conftest import Crew, Refusal, catalogue, small_team
 
@@ -247,7 +248,7 @@ def test_mentoring_counts_and_only_for_those_on_their_way(team: Crew, refused: R
     people.end(team("tom"), "ana", finished=True)
     assert growth_page(team("maya")).mentoring == 0.0
     assert side_tasks.take(team("maya"), "watch").verb == "took"
-    assert {load.person.id: load.hours for load in pages.team_page(team("tom")).mentors}["maya"] == 0.0
+    assert {load.person.id: load.hours for load in team_page(team("tom")).mentors}["maya"] == 0.0
     assert pages.mentees_page(team("maya")).hours == 0.0
 
 

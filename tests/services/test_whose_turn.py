@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mentor_tui.services import items
 from mentor_tui.services.attention import attention
-from mentor_tui.services.pages import mentees_page, team_page
+from mentor_tui.services.pages import mentees_page
+from mentor_tui.services.team_page import team_page
 from tests.services.conftest import Crew
 
 

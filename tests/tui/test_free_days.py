@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.pages import team_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.fragments import journey as parts

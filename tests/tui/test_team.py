@@ -27,8 +27,8 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
-from mentor_tui.services.pages import TeamPage, team_page
 from mentor_tui.services.side_tasks import open_lock
+from mentor_tui.services.team_page import TeamPage, team_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form

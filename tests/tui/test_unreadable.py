@@ -9,7 +9,8 @@ import pytest
 from mentor_tui.domain.catalogue import Catalogue, LeftOut
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.pages import mentees_page, team_page
+from mentor_tui.services.pages import mentees_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.screens import mentees_text, team_text

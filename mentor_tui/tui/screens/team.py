@@ -18,7 +18,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.pages import team_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.snapshot import zones_of

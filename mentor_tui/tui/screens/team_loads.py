@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from mentor_tui.services.pages import MentorLoad, TeamPage
+from mentor_tui.services.team_page import MentorLoad, TeamPage
 from mentor_tui.tui.screens.team_view import load_word
 from mentor_tui.tui.styles import fit, fit_name
 from mentor_tui.tui.widgets.lines import Line, Lines

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.rules.people import may_edit
 from mentor_tui.services.actor_context import Done
-from mentor_tui.services.pages import MentorLoad, TeamPage
+from mentor_tui.services.team_page import MentorLoad, TeamPage
 from mentor_tui.tui import acts
 from mentor_tui.tui.base.narrowing import NarrowingPlace
 from mentor_tui.tui.base.snapshot import PageView

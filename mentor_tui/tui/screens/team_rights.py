@@ -7,7 +7,7 @@ from datetime import date
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import pairing, people
-from mentor_tui.services.pages import TeamPage
+from mentor_tui.services.team_page import TeamPage
 from mentor_tui.wording.language import _
 
 ABOUT_SOMEBODY = frozenset(

@@ -15,7 +15,7 @@ from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.own_items import labels_of
-from mentor_tui.services.pages import MentorLoad, TeamPage
+from mentor_tui.services.team_page import MentorLoad, TeamPage
 from mentor_tui.tui.screens.team_view import (
     Row,
     call_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.insights import FEW
@@ -15,12 +15,14 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import clean, looking_for
 from mentor_tui.services.abouts import Mentees
 from mentor_tui.services.calls import Call
-from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.pages import MentorLoad, TeamPage
 from mentor_tui.tui.styles import cells
 from mentor_tui.wording import free_days, plain
 from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.services.cohorts import CohortRow
+    from mentor_tui.services.team_page import MentorLoad, TeamPage
 
 Row = tuple[Person, Digest]
 Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]

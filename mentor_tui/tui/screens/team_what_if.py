@@ -13,7 +13,7 @@ from textual.containers import Vertical
 
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching.what_if import WhatIf
-from mentor_tui.services.pages import team_page
+from mentor_tui.services.team_page import team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_what_if_text as words

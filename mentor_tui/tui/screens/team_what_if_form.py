@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching.what_if import NEW_MOST, WhatIf, newcomers, what_if
-from mentor_tui.services.pages import MentorLoad
+from mentor_tui.services.team_page import MentorLoad
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.styles import fit
