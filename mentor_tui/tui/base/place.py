@@ -1,53 +1,45 @@
-"""What every place has in common: reading in the background, one verb at a time, and what is asked before it."""
+"""What every place has in common: the frame, and one snapshot that is read in the background and shown."""
 
 from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
-from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Code, Problem, Trouble
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
-from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.keyed import Keyed
+from mentor_tui.tui.base.acting import Acting
 from mentor_tui.tui.base.rewinding import rewind
 from mentor_tui.tui.base.snapshot import Snapshot
 from mentor_tui.tui.base.taking_up import take_up
 from mentor_tui.tui.base.telling_basics import just_done, page_to_tell, read_standing, standing_of
 from mentor_tui.tui.base.window import window
 from mentor_tui.tui.places import to_other_views
-from mentor_tui.tui.stage import TALKS, Stage
-from mentor_tui.tui.styles import Part
+from mentor_tui.tui.stage import TALKS
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
-from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import plain as small
-from mentor_tui.wording.language import _
-from mentor_tui.wording.notices import kept, out_of_reach
+from mentor_tui.wording.notices import out_of_reach
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
-    from mentor_tui.tui.dialogs.form import Questions
 
 
 View = TypeVar("View", bound=Snapshot)
-Found = TypeVar("Found")
-FormOf: TypeAlias = "Questions[Found] | Callable[[ActorContext], Questions[Found]]"
 
 
-class Place(Keyed, Generic[View]):
+class Place(Acting, Generic[View]):
     """A place: it shows one snapshot, and turns keys into verbs. It holds no fact of its own.
 
     A place says what it reads (``read``), how it shows that (``show``), and why an action is off (``refusal``).
@@ -74,7 +66,7 @@ class Place(Keyed, Generic[View]):
         self.hides_off = person is not None
         self.view: View | None = None
         self._covered = False
-        self._asked = self._taken = self._to_read = 0
+        self._asked = self._taken = 0
         self._read_at = ui.context.clock()
 
     @classmethod
@@ -130,16 +122,6 @@ class Place(Keyed, Generic[View]):
         return False
 
     # -- what all places share
-
-    @property
-    def stage(self) -> Stage:
-        """The app, as places see it."""
-        return cast(Stage, self.app)
-
-    @property
-    def context(self) -> ActorContext:
-        """Who acts, on which records."""
-        return self.ui.context
 
     def compose(self) -> ComposeResult:
         """The frame, and the place's body in it."""
@@ -250,11 +232,6 @@ class Place(Keyed, Generic[View]):
         if self.view is not None:
             self.draw(self.view)
 
-    @property
-    def reads_soon(self) -> bool:
-        """Whether it will be read in any case, once what is under way is done."""
-        return self._to_read > 0
-
     def on_screen_suspend(self) -> None:
         """Another screen lies above, or another place is open."""
         self._covered = True
@@ -277,108 +254,6 @@ class Place(Keyed, Generic[View]):
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether a change of these records changes what is shown here."""
         return bool(ids)
-
-    # -- verbs
-
-    def act(self, verb: Callable[[ActorContext], Done], *, then: Callable[[Done], None] | None = None) -> Worker[None]:
-        """Carry out a verb, one at a time, say what it did, and show what is so now.
-
-        Args:
-            verb: calls the service.
-            then: what to do once the new snapshot is there.
-
-        """
-        self._to_read += 1
-        return self._carry_out(verb, then)
-
-    @work(group="write", exit_on_error=False)
-    async def _carry_out(self, verb: Callable[[ActorContext], Done], then: Callable[[Done], None] | None) -> None:
-        try:
-            async with self.stage.writing:
-                done = await asyncio.to_thread(verb, self.context)
-                self.heed(done)
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            self.reload()
-            return
-        finally:
-            self._to_read -= 1
-        from mentor_tui.wording import acts as wording
-
-        self.say(wording.sentence(done, self.names))
-        await self._read_anew()
-        if then is not None:
-            then(done)
-
-    def heed(self, done: Done) -> None:
-        """Keep what the next verb has to know of one that was carried out, before anything is read anew."""
-        self.stage.done_here.add(done.op)
-
-    def tell(self, done: Done, then: Callable[[Done], None] | None = None) -> None:
-        """Say what was done elsewhere, in a form or on a page above, and show what is so now."""
-        self.act(lambda _actor_context: done, then=then)
-
-    # -- what is asked before a verb
-
-    def ask(self, form: FormOf[Done], then: Callable[[Done], None] | None = None) -> None:
-        """Open the form of an act; what it did is told and shown, and then comes ``then``."""
-        self.inquire(form, lambda done: self.tell(done, then))
-
-    def inquire(self, asked: FormOf[Found], then: Callable[[Found], object]) -> None:
-        """Open a form, with this place's context and words; its answer goes to ``then``.
-
-        Args:
-            asked: the form, or what makes it, where something has to be read for it that may be refused.
-            then: what to do with the answer.
-
-        """
-        try:
-            form = asked(self.context) if callable(asked) else asked
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
-        form.context, form.sentence = self.context, self.sentence
-
-        def answered(found: Found | None) -> None:
-            if found is not None:
-                then(found)
-            elif form.keeps_a_draft:
-                self.say(kept())
-
-        self.app.push_screen(form, answered)
-
-    def choose(
-        self,
-        question: str,
-        lines: Sequence[Line],
-        then: Callable[[str], object],
-        *detail: Part,
-    ) -> None:
-        """Have one line of a list chosen; its id goes to ``then``."""
-        from mentor_tui.tui.dialogs.choose import Choose
-
-        def chosen(line_id: str | None) -> None:
-            if line_id:
-                then(line_id)
-
-        self.app.push_screen(Choose(question, lines, detail=detail), chosen)
-
-    @work(group="look", exclusive=True)
-    async def look(self, read: Callable[[], Found], then: Callable[[Found], object]) -> None:
-        """Read in the background what a form or list needs, and go on if nothing else was opened meanwhile."""
-        try:
-            found = await asyncio.to_thread(read)
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
-        if self.app.screen is self:
-            then(found)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of the program is told and logged; the screen stays."""
-        if event.state is WorkerState.ERROR and event.worker.node is self:
-            self.log.error(event.worker.error)
-            self.say(_("Something went wrong in mentor-tui: {error}").format(error=repr(event.worker.error)))
 
     @on(PlaceBar.Chosen)
     def _place_clicked(self, event: PlaceBar.Chosen) -> None:
@@ -405,41 +280,6 @@ class Place(Keyed, Generic[View]):
     def action_curricula(self) -> None:
         """Look through the curricula as their authors do."""
         self.stage.open_curricula()
-
-    def action_days_away(self) -> None:
-        """Say when one is away oneself."""
-        self.say_leave(self.context.actor)
-
-    def say_leave(self, person: str, new: Callable[[], None] | None = None) -> None:
-        """Ask when somebody is away: new days, or those that are noted already.
-
-        Args:
-            person: who is away.
-            new: asks for new days, where that is more than the days.
-
-        """
-        from mentor_tui.services import people
-        from mentor_tui.tui.acts import days_away
-
-        name = self.called(person)
-
-        def ask_new() -> None:
-            self.ask(lambda context: days_away.new(context, person, name))
-
-        def asked(noted: tuple[Span, ...]) -> None:
-            def on_line(line: str) -> None:
-                if line == days_away.NEW:
-                    (new or ask_new)()
-                else:
-                    span = days_away.chosen(noted, line)
-                    self.ask(lambda context: days_away.change(context, person, name, span))
-
-            if noted:
-                self.choose(days_away.title(self.context, person, name), days_away.lines(noted), on_line)
-            else:
-                (new or ask_new)()
-
-        self.look(lambda: people.leave_of(self.context, person), asked)
 
     def action_parts(self) -> None:
         """Go on to the next part."""
@@ -473,10 +313,6 @@ class Place(Keyed, Generic[View]):
             self.reload()
             if call.on not in self.context.catalogue.rungs:
                 self.stage.open_journey(call.person, item=call.on or TALKS)
-
-    def called(self, person: str) -> str:
-        """What somebody is called."""
-        return clean(self.names.get(person, person))
 
     def leaving(self) -> None:
         """What has to be remembered when the person goes away from here."""
