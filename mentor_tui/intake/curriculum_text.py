@@ -13,9 +13,12 @@ from typing import Any, Final
 from mentor_tui.catalogue.faults import Report
 from mentor_tui.catalogue.yaml_reader import Map, Plain, Seq, compose
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.intake.checklist import CurriculumDraft, ItemDraft, ModuleDraft, PhaseDraft
 from mentor_tui.intake.guess import kind
 from mentor_tui.intake.naming import Former, keep_ids, name_rest
+
+_HEADED: Final = re.compile(r"^curriculum:", re.M)
 
 HEAD: Final = "# yaml-language-server: $schema=schema.json\n"
 
@@ -42,8 +45,16 @@ class Written(NamedTuple):
 
 
 def former_of(text: str) -> Map | None:
-    """An earlier file as a curriculum; None where it is none."""
-    root = compose(text, Report("earlier"))
+    """An earlier file as a curriculum; None where it is none.
+
+    Raises:
+        BadUse: it was one, and cannot be read as it is now.
+
+    """
+    report = Report("earlier")
+    root = compose(text, report)
+    if report.broken and _HEADED.search(text):
+        raise BadUse(Code.BAD_CHECKLIST, reason="broken", fault=report.faults[0], line=report.faults[0].line)
     return root if root is not None and next(iter(root), "") == "curriculum" else None
 
 

@@ -101,7 +101,7 @@ def compose(whole: Whole, *, curriculum: str = "", former: str = "", changes: Ch
         changes: what somebody says differently.
 
     Raises:
-        BadUse: there is nothing to do in it, or what it would take the place of is no curriculum, or another one.
+        BadUse: there is nothing to do in it, or what it would take the place of is no curriculum, another one, or broken.
 
     """
     read = to_curriculum(whole.outline, whole.name, curriculum=curriculum)

@@ -8,6 +8,7 @@ What stands between two comments, ``ABOUT`` and ``ABOUT_ENDS``, is text as well,
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -18,7 +19,18 @@ from markdown_it.tree import SyntaxTreeNode
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, harmless, is_slug
-from mentor_tui.intake.markdown_line import BOX, BREAK, BULLET, boxed, inline_of, only_boxes, parser, pieces, words_of
+from mentor_tui.intake.markdown_line import (
+    BOX,
+    BREAK,
+    BULLET,
+    NESTING_MOST,
+    boxed,
+    inline_of,
+    only_boxes,
+    parser,
+    pieces,
+    words_of,
+)
 from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline, plain
 from mentor_tui.intake.tables import SIZE_MOST
 from mentor_tui.intake.task_rows import columns_of, in_columns
@@ -56,17 +68,26 @@ def read_markdown(data: bytes) -> Outline:
     """The outline of a checklist.
 
     Raises:
-        BadUse: it is too long, or no text.
+        BadUse: it is too long, no text, or nests too deep.
 
     """
     return outline_of(decoded(data))
 
 
 def outline_of(text: str) -> Outline:
-    """The outline of a checklist, of its text."""
+    """The outline of a checklist, of its text.
+
+    Raises:
+        BadUse: it nests deeper than the parser reads, which would lose what lies there.
+
+    """
     lines = text.split("\n")
     read, abouts = _set_aside(lines)
-    tree = SyntaxTreeNode(parser().parse("\n".join(read)))
+    tokens = parser().parse("\n".join(read))
+    for token in tokens:
+        if token.nesting == 1 and token.level >= NESTING_MOST - 1:
+            raise BadUse(Code.BAD_CHECKLIST, reason="too-deep", line=(token.map or (0,))[0] + 1)
+    tree = SyntaxTreeNode(tokens)
     return _Reading(lines, abouts, any_boxes=_has_box(tree)).read(tree)
 
 
@@ -173,8 +194,7 @@ class _Reading:
         return max(self._folds, default=0)
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode]) -> None:
-        after: Sequence[SyntaxTreeNode | None] = [*nodes[1:], None]
-        for node, following in zip(nodes, after, strict=True):
+        for node, following in itertools.zip_longest(nodes, nodes[1:]):
             self._block(node, following)
 
     def _block(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> None:

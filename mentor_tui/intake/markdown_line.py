@@ -19,7 +19,7 @@ BULLET: Final = re.compile(r"(?:[-*+•·▪‣–]|\d{1,2}[.)])\s+")
 _ADDRESS: Final = re.compile(r"<?(?:https?://|mailto:)[^\s<>]*[^\s<>.,;:!?)\]]>?")
 
 
-_NESTING_MOST: Final = 400
+NESTING_MOST: Final = 200
 """How deep blocks may lie: a list takes two levels and its text one, and people nest lists ten deep."""
 
 
@@ -33,7 +33,7 @@ class _Parser(MarkdownIt):
 @cache
 def parser() -> MarkdownIt:
     """The parser that reads checklists; what is escaped is a token of its own."""
-    made = _Parser("commonmark", {"maxNesting": _NESTING_MOST}).enable(["table", "strikethrough"])
+    made = _Parser("commonmark", {"maxNesting": NESTING_MOST}).enable(["table", "strikethrough"])
     return made.disable("text_join").use(front_matter_plugin)
 
 

@@ -150,19 +150,21 @@ def _ambiguous_date(facts: Told) -> str:
 
 def _bad_csv(facts: Told) -> str:
     facts["begins"] = _(": it begins like a {kind} file").format(kind=facts["begins"]) if facts["begins"] else ""
+    # Which one, where there may be several.
+    facts["it"], facts["this"] = facts["file"] or _("It"), facts["file"] or _("this file")
     return {
-        "empty": _("It has no rows. The first line names the columns; each line after it is one row."),
-        "not-utf8": _("From line {line} on, this file is not UTF-8 text. Save it as CSV UTF-8 and try again."),
+        "empty": _("{it} has no rows. The first line names the columns; each line after it is one row."),
+        "not-utf8": _("From line {line} on, {this} is not UTF-8 text. Save it as CSV UTF-8 and try again."),
         "columns": _("It has no column “{column}”."),
         "twice": _("The column “{column}” is there twice."),
         "too-many": _("This row has more cells than there are columns."),
-        "too-long": _("It has more than {most} rows; split it."),
-        "broken": _("It cannot be read as a table: {detail}."),
+        "too-long": _("{it} has more than {most} rows; split it."),
+        "broken": _("{it} cannot be read as a table: {detail}."),
         "item-and-through": _("A row names either an item or a phase, not both."),
         "times": _("“{value}” is not a number of times. Write a number from 1 to {most}."),
-        "no-table": _("It is not a table{begins}. Save it as CSV, TSV or XLSX and try again."),
+        "no-table": _("{it} is not a table{begins}. Save it as CSV, TSV or XLSX and try again."),
         "no-xlsx": _("Workbooks need one more package: install “mentor-tui[xlsx]”, or save the sheet as CSV."),
-    }.get(facts["reason"], _("It cannot be read as a table."))
+    }.get(facts["reason"], _("{it} cannot be read as a table."))
 
 
 def _bad_checklist(facts: Told) -> str:
@@ -175,6 +177,10 @@ def _bad_checklist(facts: Told) -> str:
         "too-long": _("{file} is longer than {most} MB. Split it, and give the parts one after the other."),
         "no-text": _("{file} is not text (line {line}). Give a checklist as Markdown, CSV, TSV or XLSX."),
         "not-utf8": _("From line {line} on, {file} is not UTF-8 text. Save it as UTF-8 and try again."),
+        "too-deep": _("In line {line}, {file} nests deeper than anybody can read. Take some of the levels out."),
+        "broken": _(
+            "What is there already cannot be read: line {line}: {fault} Put that right first; nothing was written."
+        ),
         "no-tasks": _("No column of {file} says what to do; it has {columns}. Call one of them “Task”."),
         "nothing": _("There is nothing to do in {file}: no line has a box, like “- [ ] Read the price list”."),
         "not-ours": _("What is there already is not a curriculum. Choose another file with --out."),

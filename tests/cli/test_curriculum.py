@@ -72,7 +72,7 @@ def test_several_files_are_one_after_the_other(program, checklist, tmp_path):
         ("a.md", b"# Jos\xe9\n- [ ] a\n", " is not UTF-8 text"),
         ("a.md", b"%PDF-1.7", " is not text (line 1)"),
         ("a.csv", b"Name,Start\nAna,1\n", "No column of "),
-        ("a.csv", b"%PDF-1.7", "It is not a table"),
+        ("a.csv", b"%PDF-1.7", " is not a table: it begins like a PDF file"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence_and_nothing_is_written(program, tmp_path, name, data, said):

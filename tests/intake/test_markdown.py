@@ -198,6 +198,24 @@ def test_lists_ten_deep_and_more():
     assert [(depth, one.words) for depth, one in box.walk()] == [(level, f"level {level}") for level in range(40)]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"), [("> " * 250 + "a\n", 1), ("".join(f"{'  ' * n}- [ ] a\n" for n in range(150)), 100)]
+)
+def test_what_nests_deeper_than_the_parser_reads_is_refused(text, line):
+    with pytest.raises(BadUse) as caught:
+        outline(text)
+    assert caught.value.facts == {"reason": "too-deep", "line": line}
+
+
+def test_ninety_lists_deep_nothing_is_lost():
+    deep = "".join(f"{'  ' * level}- [ ] level {level}\n" for level in range(90))
+    assert sum(1 for _depth, _box in outline(deep).root.boxes[0].walk()) == 90
+
+
+def test_a_file_with_nothing_in_it_has_no_boxes():
+    assert tree(outline("").root) == []
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system(end):
     assert tree(outline(end.join(["# A", "- [ ] a", "", "- [ ] b", ""])).root) == [{"A": ["a", "b"]}]
