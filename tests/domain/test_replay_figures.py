@@ -212,7 +212,7 @@ def test_what_did_not_have_to_wait_stays_when_it_was() -> None:
 
 
 def test_own_work_that_came_first_still_comes_first() -> None:
-    old = edited(WAITS, "apart", requires=("talk",))
+    old = edited(WAITS, "apart", requires=("talk",), by_day=1)
     those = [made(f"p{number}", signed=(0, 1), talk=(1,), apart=(2,)) for number in range(FEW)]
     _found, people = played(old, those, edited(old, "apart", requires=()))
     assert people[0].played.then.items["apart"].ticks == people[0].played.was.items["apart"].ticks == (3,)
@@ -249,6 +249,14 @@ def test_a_part_of_ours_is_waited_for_from_its_day_on() -> None:
     assert (figure(found, "ours").was, figure(found, "ours").then) == (4, 0)
     # It is begun as soon as it opens, and no earlier than the plan has it.
     assert found.half == (7, 3)
+
+
+def test_a_part_of_ours_is_not_late_while_it_waits_for_the_hire() -> None:
+    old = flat(item("try", by_day=1), item("see", who="mentor", requires=("try",), by_day=1))
+    found = figure(five(old, old, **{"try": (7,)}, see=(8,)), "ours")
+    assert (found.was, found.then) == (1, 1)
+    # Never done by them, it is nobody's to see.
+    assert figure(five(old, old), "ours").was == 0
 
 
 def test_what_is_added_is_nobodys_and_counts_for_nothing() -> None:

@@ -79,12 +79,25 @@ async def test_every_figure_as_it_was_and_then(app_for: AppFor, size: tuple[int,
         ):
             assert starting(app, label)
         assert "no longer asks for a sign-off" in said(app, "#past")
-        assert "What this cannot say" in said(app, "#past")
+        assert "What this cannot say" in said(app, "#limits")
         assert app.screen.query_one("#picture").display is (size == LARGE)
         if size == LARGE:
             assert said(app, "#picture").startswith("BASICS DONE")
         await press(pilot, "escape")
         assert isinstance(app.screen, CurriculumPlace)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+async def test_what_it_cannot_say_stands_there_always(app_for: AppFor, size: tuple[int, int]) -> None:
+    app = app_for("tomas", two_editions=read)
+    async with app.run_test(size=size) as pilot:
+        await past(pilot)
+        for keys in ([], ["down"] * 4, ["enter"], ["escape", "end"]):
+            await press(pilot, *keys)
+            limits = app.screen.query_one("#limits")
+            assert limits.region.height >= 2
+            assert limits.region.bottom <= size[1] - 1
+            assert app.screen.query_one("#figures").region.height >= min(len(lines(app)), 8)
 
 
 async def test_enter_shows_how_it_was_worked_out_and_for_whom(app_for: AppFor) -> None:
@@ -95,7 +108,7 @@ async def test_enter_shows_how_it_was_worked_out_and_for_whom(app_for: AppFor) -
         await press(pilot, "enter")
         assert said(app, "#head").startswith("Waited for a sign-off, days a person: ")
         assert "all such waits of a person together" in said(app, "#past")
-        assert "What this cannot say" in said(app, "#past")
+        assert "What this cannot say" in said(app, "#limits")
         assert lines(app)[0].startswith("For whom")
         assert len(lines(app)) > 2
         await press(pilot, "enter")
@@ -128,7 +141,7 @@ async def test_one_small_cohort_is_too_early_and_none_says_so(app_for: AppFor) -
         changed = [str(at) for at, name in enumerate(newest, 1) if (name in shown) is not (name == one)]
         await press(pilot, *changed, "ctrl+d")
         assert "too early to tell" in said(app, "#past")
-        assert "What this cannot say" in said(app, "#past")
+        assert "What this cannot say" in said(app, "#limits")
         assert not app.screen.query_one("#middle").display
         await press(pilot, "enter", "X")
         assert isinstance(app.screen, PastCohortsPlace)
@@ -179,6 +192,6 @@ async def test_where_there_is_no_cohort(app_for: AppFor, monkeypatch: pytest.Mon
     async with app.run_test(size=SMALL) as pilot:
         await past(pilot)
         assert said(app, "#head") == "Nobody on this curriculum is in a cohort yet."
-        assert "What this cannot say" in said(app, "#past")
+        assert "What this cannot say" in said(app, "#limits")
         await press(pilot, "c")
         assert isinstance(app.screen, PastCohortsPlace)

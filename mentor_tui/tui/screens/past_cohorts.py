@@ -29,8 +29,11 @@ from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording.insights import sent
 from mentor_tui.wording.language import _
 
-AROUND = 6
-"""Lines around the figures and the text below them: the first and the last line, the head, three rules."""
+AROUND = 5
+"""Lines around all texts: the first and the last line, three rules."""
+
+FIGURES = 9
+"""Lines that the list keeps, whatever there is to say of one figure; half of the room where that is more."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class PastCohortsPlace(Place[PastView]):
     )
 
     DEFAULT_CSS = """
-    PastCohortsPlace #head, PastCohortsPlace #past { height: auto; }
+    PastCohortsPlace #head, PastCohortsPlace #past, PastCohortsPlace #limits { height: auto; }
     PastCohortsPlace #middle { height: 1fr; }
     """
 
@@ -67,6 +70,7 @@ class PastCohortsPlace(Place[PastView]):
         self._editions = editions
         self._cohorts: tuple[str, ...] | None = None
         self._opened: int | None = None
+        self._head = 1
 
     def body(self) -> ComposeResult:
         """On whom, the figures with the picture beside them, and what is known of one."""
@@ -78,6 +82,7 @@ class PastCohortsPlace(Place[PastView]):
                 yield TextPane(id="picture", passed_by=True)
             yield Rule(id="past-rule")
             yield TextPane(id="past")
+            yield TextPane(id="limits", passed_by=True)
 
     def read(self, context: ActorContext) -> PastView:
         """The comparison, and the histories of the cohorts that are shown."""
@@ -113,33 +118,38 @@ class PastCohortsPlace(Place[PastView]):
         picture.display = beside and self.size.height >= words.TALL
         lines.styles.width = words.TABLE if picture.display else "1fr"
         if opened is not None:
-            head.show(words.opened_head(opened, view.page, width - 3))
+            said = words.opened_head(opened, view.page, width - 3)
             lines.show_lines(words.people(opened, view.page))
         else:
-            head.show(words.head(view.page, view.today, width - 3))
+            said = words.head(view.page, view.today, width - 3)
             room = words.TABLE if picture.display else width
             lines.show_lines(words.lines(view.page, one, room) if one is not None else [])
+        head.show(said)
+        self._head = rows_of(said)
         self._explain()
         if picture.display and one is not None:
-            picture.show(words.picture(one, width - words.TABLE - 3, (self.size.height - AROUND) // 2))
+            picture.show(words.picture(one, width - words.TABLE - 3, self.size.height // 2))
         self.refresh_keys()
 
     def _explain(self) -> None:
         if self.view is None:
             return
-        below, width, one = self.query_one("#past", TextPane), self.size.width - 4, self._one
-        figure = self._figure
+        width, one, figure = self.size.width - 4, self._one, self._figure
         if one is None:
             said = words.early(self.view.page.past.together, width)
         elif figure is None:
-            said = words.limits(width)
+            said = []
         elif self._opened is not None:
             said = words.worked_out(figure, one, self.view.page, width)
         else:
             said = words.below(figure, one, self.view.page, width)
+        below, limits = self.query_one("#past", TextPane), words.limits(width)
         below.show(said, top=True)
-        # The list keeps half of the room, whatever there is to say of one figure.
-        below.styles.height = min(rows_of(said), max((self.size.height - AROUND) // 2, 3)) if one is not None else "1fr"
+        # What it cannot say stands there always; the list keeps its room, whatever there is to say of one figure.
+        self.query_one("#limits", TextPane).show(limits)
+        room = self.size.height - AROUND - self._head - rows_of(limits)
+        kept = min(len(self.query_one("#figures", Lines).lines), max(room // 2, FIGURES)) if one is not None else 0
+        below.styles.height = min(rows_of(said), max(room - kept, 3))
 
     @property
     def _figure(self) -> Figure | None:
@@ -199,7 +209,7 @@ class PastCohortsPlace(Place[PastView]):
             return
 
         def chosen(names: tuple[str, ...]) -> None:
-            self._cohorts, self._opened = names, None
+            self._cohorts, self._opened = tuple(name for name in view.cohorts if name in names), None
             self.reload()
 
         shown = tuple(one.cohort for one in view.page.past.each)

@@ -15,7 +15,7 @@ from mentor_tui.wording import replays as words
 from mentor_tui.wording.language import _
 from mentor_tui.wording.steps import LINES, draw
 
-LABEL, VALUE, APART = 38, 13, 14
+LABEL, VALUE, APART = 37, 13, 15
 """Cells of what a figure is, of each of its two values, and of the difference, which is never cut."""
 
 LABEL_MOST = 64
@@ -67,25 +67,24 @@ def _columns(label: str, was: str, then: str, apart: str, room: int) -> str:
 
 
 def below(figure: Figure, one: Replay, page: DiffPage, width: int) -> list[Part]:
-    """What is to be known of a figure besides, and what all of it cannot say."""
-    parts: list[Part] = []
+    """What is to be known of a figure besides."""
     said = [clean(note) for note in words.notes(figure, one, page)]
-    if said:
-        parts += [*wrap([(clean(words.label(figure, page)), "strong")], width), BREAK]
-        for note in said:
-            parts += paragraph(note, width, first="  ", rest="  ")
-        parts.append(BREAK)
-    return [*parts, *limits(width)]
+    if not said:
+        return []
+    parts = [*wrap([(clean(words.label(figure, page)), "strong")], width), BREAK]
+    for note in said:
+        parts += paragraph(note, width, first="  ", rest="  ")
+    return parts
 
 
 def early(one: Replay | None, width: int) -> list[Part]:
-    """That so few are too few, and what all of it cannot say."""
-    return [*(paragraph(words.early(one), width) if one is not None else ()), BREAK, *limits(width)]
+    """That so few are too few."""
+    return wrap([(words.early(one), "")], width) if one is not None else []
 
 
 def limits(width: int) -> list[Part]:
     """What all of it cannot say; it stands there always."""
-    return paragraph(words.limits(), width, "dim")
+    return wrap([(words.limits(), "dim")], width)
 
 
 def opened_head(figure: Figure, page: DiffPage, width: int) -> list[Part]:
@@ -114,7 +113,7 @@ def _person(name: str, was: str, then: str) -> str:
 
 def worked_out(figure: Figure, one: Replay, page: DiffPage, width: int) -> list[Part]:
     """How a figure was worked out, and what is to be known of it besides."""
-    return [*paragraph(words.how(figure.name), width), BREAK, *below(figure, one, page, width)]
+    return [*paragraph(words.how(figure.name), width), *below(figure, one, page, width)]
 
 
 def picture(one: Replay, width: int, height: int) -> list[Part]:
