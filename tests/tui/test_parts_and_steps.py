@@ -13,10 +13,12 @@ from mentor_tui.domain.problems import NotYours
 from mentor_tui.services import items, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
+from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
+from mentor_tui.tui.screens.mentees_view import piece
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -68,6 +70,19 @@ async def test_what_stands_below_another_is_set_in(store: MemoryStore, size: tup
         rows = shown(app, "#way")
         starts = [row.index(item.label) for item in (first, second) for row in rows if item.label in row][-2:]
         assert starts[1] - starts[0] == 2
+
+
+def test_in_a_mentors_queue_an_item_names_the_one_that_it_stands_below(store: MemoryStore) -> None:
+    known = changed()
+    page = mentees_page(context(store, "maya", known))
+    course = known().curricula["support-product-expert"]
+    calls = [call for call in page.queue if call.kind == "waiting" and call.on in course.items]
+    below = [call for call in calls if course.items[call.on].under]
+    assert below
+    for call in calls:
+        _phase, module = course.places[call.on]
+        above = course.items.get(course.items[call.on].under)
+        assert piece(page, call).place == module.title + (f" · {above.label}" if above else "")
 
 
 @pytest.mark.parametrize("size", SIZES)

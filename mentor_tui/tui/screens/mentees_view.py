@@ -150,7 +150,8 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     if item is not None and standing.curriculum is not None:
         fact = standing.fact(item)
         phase, module = standing.curriculum.places[item.id]
-        place = module.title or phase.title
+        above = standing.curriculum.items.get(item.under)
+        place = " · ".join(filter(None, (module.title or phase.title, above.label if above else "")))
         return Piece(call, *name, item.title, fact, item, None, place, fact.evidence, earlier(fact), _thread(fact))
     return _of_talk(call, name, standing)
 
