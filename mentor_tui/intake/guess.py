@@ -82,6 +82,8 @@ _HEADING: Final = re.compile(
     re.I,
 )
 
+_OFTEN: Final = re.compile(r"[x×]\s?\d|\d\s?[x×]|times|at least", re.I)
+"""What is in all words that say how often."""
 _TIMES: Final = (
     re.compile(r"\s*[\[(]?(?<![\w.])[x×]\s?(\d{1,3})(?![\w.])[\])]?", re.I),
     re.compile(r"(?:^|\s*[\[(])(\d{1,3})\s?[x×](?:\s|[\])])", re.I),
@@ -145,6 +147,10 @@ _TELLING: Final = re.compile(
     r"[()\[\]:×–—0-9]|-\s|,\s|optional|nice to|draft|todo|tbd|wip|tbc|at least|times|hour|minute|½", re.I
 )
 """What is in all words that say anything."""
+_MARKED: Final = re.compile(
+    r"required|\(once|ends the|optional|if (?:you|applicable)|nice to|draft|todo|tbd|wip|tbc|only", re.I
+)
+"""What is in all words that say something in brackets of neither time nor part."""
 _REQUIRED: Final = re.compile(r"\s*\(required\)", re.I)
 _ONCE: Final = re.compile(r"\s*\(once\)", re.I)
 _OF_BASICS: Final = re.compile(r"\s*\((part|not) of the basics\)\s*$", re.I)
@@ -242,23 +248,26 @@ def said(words: str, parts: Mapping[str, str] = NO_PARTS) -> Guess:
     # Most words say nothing of all this, and none of the patterns has to be tried.
     if not _TELLING.search(words):
         return Guess(plain(_title(words) or words))
-    text, closes = _taken(_CLOSES, words)
-    text, required = _taken(_REQUIRED, text)
-    text, optional = _taken(_OPTIONAL, text)
-    text, draft = _taken(_DRAFT, text)
-    text, who = _own_part(text, parts)
-    if who and not optional:
-        # "Manager: optional: …"
+    text, closes, required, optional, draft, once = words, False, False, False, False, False
+    if marked := bool(_MARKED.search(words)):
+        text, closes = _taken(_CLOSES, text)
+        text, required = _taken(_REQUIRED, text)
         text, optional = _taken(_OPTIONAL, text)
-    text, once = _taken(_ONCE, text)
+        text, draft = _taken(_DRAFT, text)
+    text, who = _own_part(text, parts)
+    if marked:
+        if who and not optional:
+            # "Manager: optional: …"
+            text, optional = _taken(_OPTIONAL, text)
+        text, once = _taken(_ONCE, text)
     text, times = (text, 1) if once else _times(text)
     text, minutes = _length(text)
     by_day: int | None
-    if (marked := _DAY_MARK.search(text)) and (by_day := days.within(int(marked[1]))) is not None:
-        text = text[: marked.start()] + text[marked.end() :]
+    if (found := _DAY_MARK.search(text)) and (by_day := days.within(int(found[1]))) is not None:
+        text = text[: found.start()] + text[found.end() :]
     else:
         text, by_day = days.aside(text)
-    only = _ONLY.search(text)
+    only = _ONLY.search(text) if marked else None
     title = _title(text) or clean(words)
     if who and title.split()[0].islower():
         title = title[0].upper() + title[1:]
@@ -351,6 +360,8 @@ def _part(text: str) -> tuple[str, str | None]:
 
 
 def _times(text: str) -> tuple[str, int | None]:
+    if not _OFTEN.search(text):
+        return text, None
     for pattern in _TIMES:
         if (found := pattern.search(text)) and (often := _often(found[1])):
             return f"{text[: found.start()]} {text[found.end() :]}", often
