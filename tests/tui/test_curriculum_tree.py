@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,8 @@ def opened(store: MemoryStore, course: Path) -> Opened:
     """The app as somebody of the story opens it, on these files."""
 
     def make(person: str) -> MentorApp:
-        place = Application(load(data=str(course.parent.parent), environ={}))
+        today = {"MENTOR_TUI_TODAY": story.TODAY.isoformat()}
+        place = Application(load(data=str(course.parent.parent), environ=today))
         context = ActorContext(
             store, place.catalogue, person, clock=lambda: story.NOW, fixed_today=story.TODAY, restricted=True
         )
@@ -229,7 +231,8 @@ async def test_one_that_never_was_sound_is_there_with_its_faults_and_another_is_
         assert here(app).view.id == "other"  # type: ignore[union-attr]
         assert "nobody has it" in " ".join(said(app, "#head").split())
         assert any("other.yaml:" in line.text for line in tree(app).lines)
-        assert said(app) == ""
+        assert "other.yaml:" in said(app), "all of it, also where its line is cut"
+        assert tree(app).lines[0].id
 
 
 async def test_a_thousand_items_and_everything_that_is_wrong_with_them(opened: Opened, course: Path) -> None:
@@ -261,3 +264,25 @@ def here_known(app: MentorApp) -> list[str]:
     """The curricula that can be chosen, in order."""
     assert isinstance(app.screen, Choose)
     return [line.id for line in app.screen.query_one(Lines).lines]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("how", ["tree", "one thing", "never sound"])
+def test_it_looks_like_this(
+    snap_compare: Callable[..., bool], opened: Opened, course: Path, how: str, size: tuple[int, int]
+) -> None:
+    if how == "never sound":
+        course.write_text("curriculum: support-product-expert\ntitle: Product expert\nphases: []\n", "utf-8")
+
+    async def look(pilot: Any) -> None:
+        await settle(pilot)
+        await press(pilot, ".")
+        if how == "never sound":
+            here(pilot.app)._curriculum = COURSE
+            here(pilot.app).reload()
+        elif how == "one thing":
+            tree(pilot.app).select("refund")
+            await press(pilot, "enter")
+        await settle(pilot)
+
+    assert snap_compare(opened("tomas"), run_before=look, terminal_size=size)

@@ -122,7 +122,10 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
         view, node, about = self.view, self._node, self.query_one("#about", TextPane)
         # Below some columns it stands there alone, and has no width before it does.
         width = about.text_width if self.has_class("-wide") else self.size.width - 3
-        about.show(text.detail(view, node, width) if view is not None and node is not None else (), top=top)
+        if view is not None:
+            selected = self.query_one("#tree", Lines).selected
+            said = text.detail(view, node, width) if node is not None else text.fault(view, selected, width)
+            about.show(said, top=top)
         self.refresh_keys()
 
     def on_resize(self) -> None:

@@ -13,6 +13,10 @@ ROOM_FOR_DONE = 64
 """Columns of the tree from which on it also says how many have done a thing."""
 
 
+FAULT = "fault:"
+"""Before the number of a fault that stands beside nothing of the tree, as the id of its line."""
+
+
 def head(page: CurriculumPage, width: int) -> list[Part]:
     """How much there is, what is in force, and what is wrong first."""
     parts = paragraph(clean(words.head(page)), width, "strong")
@@ -23,7 +27,7 @@ def head(page: CurriculumPage, width: int) -> list[Part]:
 
 def tree(page: CurriculumPage, typed: str, width: int) -> list[Line]:
     """Every phase, module and item, or those that have all of what was typed in title or id."""
-    untold = [plain(clean(said.text), said.tone) for said in words.untold(page)]
+    untold = [Line(((clean(said.text), said.tone),), (), f"{FAULT}{at}") for at, said in enumerate(words.untold(page))]
     if page.curriculum is None:
         return untold or [plain(_("Nothing can be read of it."))]
     fits = looking_for(typed)
@@ -39,6 +43,13 @@ def _line(node: CurriculumNode, width: int) -> Line:
     if mark := words.mark(node):
         right.append((f"  {mark}" if right else mark, "strong"))
     return Line((title,), tuple(right), node.id)
+
+
+def fault(page: CurriculumPage, line_id: str, width: int) -> list[Part]:
+    """All of a fault that stands beside nothing of the tree; nothing where the line is about something else."""
+    told = words.untold(page)
+    at = int(line_id.removeprefix(FAULT)) if line_id.startswith(FAULT) else len(told)
+    return paragraph(clean(told[at].text), width, told[at].tone) if at < len(told) else []
 
 
 def detail(page: CurriculumPage, node: CurriculumNode, width: int) -> list[Part]:
