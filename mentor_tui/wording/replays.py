@@ -235,7 +235,7 @@ def gone(found: SignOffGone, page: DiffPage) -> str:
         "“{title}” no longer asks for a sign-off: it waited {count} times, {days} each time",
         found.waits,
     )
-    weekdays = ngettext("{days} weekday", "{days} weekdays", 1 if days == 1 else 2).format(days=plain.number(days))
+    weekdays = ngettext("{days} weekday", "{days} weekdays", 1 if days == 1 else 2).format(days=f"{days:g}")
     return said.format(title=title, count=found.waits, days=weekdays)
 
 

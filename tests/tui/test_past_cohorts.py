@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from mentor_tui.cli.screen import _send_past
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.replays import Replay
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Questions
@@ -168,6 +169,15 @@ async def test_without_files_the_command_is_named(app_for: AppFor) -> None:
         await press(pilot, "X")
         assert isinstance(app.screen, PastCohortsPlace)
         assert "--csv DIR" in str(app.screen.refusal("past-cohorts.send-on"))
+
+
+def test_both_curves_are_drawn_heavy_and_light() -> None:
+    one = Replay((("2026-03", 6),), 6, curves=(((0, 0.0), (20, 1.0)), ((0, 0.0), (15, 0.5), (20, 0.5))), half=(20, 15))
+    text = "".join(part for part, _tone in past_cohorts_text.picture(one, 40, 18))
+    assert "━━ as it was: half by day 20" in text
+    assert "── new edition: half by day 15" in text
+    assert "┛" in text or "┏" in text
+    assert "┌" in text
 
 
 def test_the_figures_fit_beside_the_picture() -> None:
