@@ -180,6 +180,7 @@ class Report:
     def __init__(self, path: str) -> None:
         self.path = path
         self._faults: list[Fault] = []
+        self._many = {False: 0, True: 0}
         self._near_left = _NEAR_MOST
 
     def fault(self, code: FaultCode, mark: Mark, **facts: Any) -> None:
@@ -192,10 +193,11 @@ class Report:
 
     def _add(self, code: FaultCode, mark: Mark, facts: dict[str, Any], *, warning: bool) -> None:
         # Each kind has its own bound, so that no number of warnings makes a fault, or hides one.
-        alike = sum(fault.warning is warning for fault in self._faults)
+        alike = self._many[warning]
         if alike == FAULTS_MOST:
             code, facts = FaultCode.TOO_MANY_FAULTS, {"most": FAULTS_MOST, "warning": warning}
         if alike <= FAULTS_MOST:
+            self._many[warning] += 1
             self._faults.append(Fault(self.path, mark.line + 1, mark.column + 1, code, facts, warning))
 
     def near(self, wanted: str, known: Iterable[str]) -> str | None:
