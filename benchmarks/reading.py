@@ -110,5 +110,5 @@ ROWS = (
     Row("reading.status", _status, pairs=30, goal=1.8),
     Row("reading.attention", _attention, pairs=30),
     Row("reading.overview", _overview, pairs=9, goal=1.5),
-    Row("reading.check", _check, pairs=15, goal=2.0),
+    Row("reading.check", _check, pairs=15, goal=1.0),
 )
