@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,17 +76,23 @@ class Program:
 
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the team as it is in the beginning; each test finds a copy where it was made, in a folder ``here``."""
     root = tmp_path_factory.mktemp("team")
-    program = Program(root / "data", root)
+    here = root / "here"
+    here.mkdir()
+    program = Program(here / "data", root)
     for words in SETUP:
         program.ok(*words, as_=None if words[0] == "init" else "tomas-reis")
-    return root / "data"
+    return here.rename(root / "begun") / "data"
 
 
 @pytest.fixture
-def program(begun: Path, tmp_path: Path) -> Program:
-    shutil.copytree(begun, tmp_path / "data")
-    return Program(tmp_path / "data", tmp_path)
+def program(begun: Path, tmp_path: Path) -> Iterator[Program]:
+    # At one place for all tests: what the curricula there come to is built once, as it is for a team, and not by every test.
+    here = begun.parents[1] / "here"
+    shutil.copytree(begun, here / "data")
+    yield Program(here / "data", tmp_path)
+    here.rename(tmp_path / "here")
 
 
 @pytest.fixture
