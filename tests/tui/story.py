@@ -222,8 +222,9 @@ def _whole() -> Store:
     return build(MemoryStore())
 
 
-def fresh_store() -> MemoryStore:
-    """The story in a store of its own."""
+@lru_cache(maxsize=1)
+def _told() -> dict[str, bytes]:
+    """What a store of the story holds at its beginning: each history folded once, and what Ana has looked at."""
     whole, copy = _whole(), MemoryStore()
     for record_id in ("team", *whole.ids("people")):
         record = whole.read(record_id)
@@ -231,6 +232,13 @@ def fresh_store() -> MemoryStore:
         copy.put_new([replay(record_id, whole.history(record_id), version=record.version)])
     for who in ("ana",):
         copy.set_mark(who, whole.mark(who))
+    return dict(copy.export())
+
+
+def fresh_store() -> MemoryStore:
+    """The story in a store of its own."""
+    copy = MemoryStore()
+    copy.put_back(_told())
     return copy
 
 
