@@ -26,6 +26,7 @@ from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.base.cursor import cursor_of
 from mentor_tui.tui.base.gate import TerminalGate
+from mentor_tui.tui.base.style_sheet import StyleSheet
 from mentor_tui.tui.browser import can_open
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
@@ -319,6 +320,7 @@ class KeyedApp(App[None], inherit_bindings=False):
     def __init__(self) -> None:
         # Without colours, those of the terminal are left out; the library would turn any others into greys.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.stylesheet = StyleSheet(variables=self.get_css_variables())
 
     def wear(self, theme: str) -> None:
         """Take a theme by its name: the usual one where there is none such, and the one without colours where none are wanted."""
