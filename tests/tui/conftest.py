@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any
 
 import pytest
-from textual.widgets import DirectoryTree
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+from textual.widgets import DirectoryTree, Input, TextArea
 
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
@@ -15,6 +20,46 @@ from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Notice
 from tests.tui import story
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _style_sheets_are_parsed_once() -> Iterator[None]:
+    """Nearly every test opens an app, and the style sheet of each says the same as that of the last."""
+    parsed: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    @wraps(parse)
+    def once(sheet: Stylesheet, css: str, *where: Any, **more: Any) -> list[RuleSet]:
+        key = (frozenset(sheet._variables.items()), css, where, *more.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, *where, **more)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
+
+
+def _at_rest(pump: MessagePump) -> bool:
+    """Whether something that takes messages waits for one: there is none that it has to deal with, and it deals with none."""
+    ready = pump._message_queue.ready_event
+    return not ready.is_set() and bool(ready._waiters) and pump._pending_message is None and not pump._next_callbacks
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_is_asked_who_is_at_rest() -> Iterator[None]:
+    """Before a pilot looks it asks every widget whether it is done, which for those that wait cost half of every key pressed."""
+    asks = Pilot._wait_for_screen
+
+    @wraps(asks)
+    async def waits(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
+        app = pilot.app
+        at_rest = bool(app.screen_stack) and all(map(_at_rest, (app, *app.screen.walk_children(with_self=True))))
+        return at_rest or await asks(pilot, timeout)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pilot, "_wait_for_screen", waits)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +72,13 @@ def _looks_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence is there until the next key, however long a slow machine takes to look."""
     monkeypatch.setattr(Notice, "SECONDS", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def _cursors_stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture of a form has its cursor in it, however long a slow machine takes until it is taken."""
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _field: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _field: None)
 
 
 @pytest.fixture

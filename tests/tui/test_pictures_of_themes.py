@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from mentor_tui.tui.app import MentorApp
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 from tests.tui.test_pictures import Compare
 
 PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -40,4 +41,9 @@ def test_looks(
         monkeypatch.setenv("NO_COLOR", "1")
     more = {"ascii": True} if look == "ascii" else {} if look == "no-color" else {"theme": look}
     app = app_for(person, **more)
-    assert snap_compare(app, press=keys, run_before=settle, terminal_size=(80, 24))
+
+    async def look_at(pilot: Any) -> None:
+        await settle(pilot)
+        await press(pilot, *keys)
+
+    assert snap_compare(app, run_before=look_at, terminal_size=(80, 24))
