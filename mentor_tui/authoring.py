@@ -19,6 +19,8 @@ from mentor_tui.catalogue.editions import keep_published, published
 from mentor_tui.catalogue.faults import Fault, FaultCode, Report
 from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.catalogue.load_all import examine
+from mentor_tui.catalogue.one_edition import from_text
+from mentor_tui.catalogue.one_list import add_to_list
 from mentor_tui.catalogue.one_scalar import NoSuchPlace, change_scalar, scalar_of
 from mentor_tui.catalogue.sources import ChangedMeanwhile, SourceFile, replace, source_of, sources
 from mentor_tui.domain.curriculum import Curriculum
@@ -28,9 +30,10 @@ from mentor_tui.domain.problems import BadUse, Code, refuse_if
 from mentor_tui.domain.rules import curricula as rules
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
-from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.plain_files import read_bytes
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.edition_publishing import publish
-from mentor_tui.services.editions import EditionRow, edition_rows
+from mentor_tui.services.editions import EditionRow, EditionText, FormerSaid, Publication, edition_rows
 from mentor_tui.services.programmes import need_curriculum
 from mentor_tui.store.os_errors import troubled
 
@@ -51,25 +54,6 @@ class ValueSet(NamedTuple):
     def changed(self) -> bool:
         """Whether it said something else before."""
         return self.was != self.now
-
-
-class Publication(NamedTuple):
-    """An edition that people were told of.
-
-    Attributes:
-        done: the answer of the verb; without events where they were told of the same before.
-        curriculum: as it is in force.
-        hash: of its file.
-        path: the file.
-        raised: whether the number of the version was raised in the file, because it had not been.
-
-    """
-
-    done: Done
-    curriculum: Curriculum
-    hash: str
-    path: Path
-    raised: bool
 
 
 def own_curricula(application: Application) -> tuple[Path, bool]:
@@ -143,11 +127,18 @@ def set_value(application: Application, thing: str, key: str, value: str, *, cur
             raise BadUse(Code.BAD_CURRICULUM, reason=reason, **facts) from problem
         now = scalar_of(text, thing, key) or ""
         if was != now:
-            _write(application, source, text)
+            _write(application, source, text, context)
         return ValueSet(source.path, thing, key, was, now)
 
 
-def publish_curriculum(application: Application, name: str = "", *, word: str = "") -> Publication:
+def publish_curriculum(
+    application: Application,
+    name: str = "",
+    *,
+    word: str = "",
+    looked: tuple[EditionText, EditionText] | None = None,
+    context: ActorContext | None = None,
+) -> Publication:
     """Tell people of a curriculum as its file says it, and keep what it says.
 
     Where the number of its version was not raised since they were last told, it is raised in the file first. Killed in between,
@@ -157,15 +148,21 @@ def publish_curriculum(application: Application, name: str = "", *, word: str = 
         application: settings, records and catalogue.
         name: which; may be left out where only one can be meant: the only one, or the only one that was changed.
         word: what people are told with it.
+        looked: what was compared: the edition before, and the one to publish. That one takes the place of the file in force,
+            if it is another, and nothing is done where either says something else by now.
+        context: whoever acts, if it is not the person who began the program.
 
     Raises:
         NotYours: the acting person may not.
-        BadUse: it is not known which is meant; or the file has a fault.
+        BadUse: it is not known which is meant; or the file has a fault; or it was changed since it was looked at.
         Trouble: something cannot be written.
 
     """
     _not_shipped(application)
-    context, settings = application.context(), application.settings
+    context, settings = context or application.context(), application.settings
+    if looked is not None:
+        _put_in_force(application, context, *looked)
+        name = looked[1].curriculum.id
     _no_fault(context, name)
     curriculum = _meant(context, name)
     with _changing(application):
@@ -181,13 +178,111 @@ def publish_curriculum(application: Application, name: str = "", *, word: str = 
         if last is not None and last.hash != _hash(data) and curriculum.version <= last.version:
             curriculum, raised = curriculum._replace(version=last.version + 1), True
             text = change_scalar(source.text, curriculum.id, "version", str(curriculum.version))
-            _write(application, source, text)
+            _write(application, source, text, context)
             data = text.encode()
         folder = editions_of(settings.data / "cache")
         with troubled(folder):
             keep_published(folder, source.path, curriculum.id, data)
         done = publish(context, curriculum, _hash(data), word=word, theirs=theirs)
-    return Publication(done, curriculum, _hash(data), source.path, raised)
+    return Publication(done, EditionText(curriculum, data.decode(), source.path), raised)
+
+
+def _put_in_force(application: Application, context: ActorContext, old: EditionText, new: EditionText) -> None:
+    """Let an edition that was looked at take the place of the file in force, where it is not that file."""
+    _no_fault(context, old.curriculum.id)
+    with _changing(application):
+        source = source_of(application.settings.curricula, old.curriculum.id)
+        source = source or source_of(application.settings.curricula, new.curriculum.id)
+        now = _hash(source.data) if source is not None else ""
+        if source is None or (new.path is not None and _hash(_bytes_of(new.path)) != new.hash):
+            raise BadUse(Code.BAD_CURRICULUM, reason="meanwhile", path=str(new.path or old.curriculum.id))
+        if now == new.hash:
+            return
+        if now != old.hash:
+            raise BadUse(Code.BAD_CURRICULUM, reason="meanwhile", path=str(source.path))
+        team = context.team()
+        me, last = team.acting(context.actor), team.edition(old.curriculum)
+        theirs = unchanged_but(old.curriculum, new.curriculum, context.actor) and (
+            last is None or _only_theirs(context, application.settings.data, last, new.curriculum)
+        )
+        refuse_if(rules.may_publish(me, old.curriculum, theirs=theirs))
+        _write(application, source, new.text, context)
+
+
+def _bytes_of(path: Path) -> bytes:
+    with troubled(path):
+        return read_bytes(path)
+
+
+def say_former(
+    application: Application,
+    item: str,
+    former: str = "",
+    *,
+    file: Path | None = None,
+    curriculum: str = "",
+    looked: EditionText | None = None,
+    context: ActorContext | None = None,
+) -> FormerSaid:
+    """Say in a file what an item was before: another id, or ("") nothing; comments and all other bytes stay as they are.
+
+    Args:
+        application: settings, records and catalogue.
+        item: its id now.
+        former: its id before, under which people did it.
+        file: a draft elsewhere, None for the files in use.
+        curriculum: in which curriculum, where several have the id.
+        looked: what was looked at; nothing is done where the file says something else by now.
+        context: whoever acts, if it is not the person who began the program.
+
+    Raises:
+        NotYours: the acting person may not change it.
+        BadUse: nothing has one of the ids; the file would have a fault; or it was changed since it was looked at.
+        Trouble: the file cannot be read or written.
+
+    """
+    context = context or application.context()
+    with _changing(application):
+        source, elsewhere = _file_of(application, item, file, curriculum)
+        if looked is not None and looked.hash != _hash(source.data):
+            raise BadUse(Code.BAD_CURRICULUM, reason="meanwhile", path=str(source.path))
+        known = context.catalogue.curricula.get(source.id)
+        if not elsewhere:
+            _not_shipped(application)
+            refuse_if(rules.may_change(context.team().acting(context.actor), known, item))
+        _need_former(context, application.settings.data, known, former, elsewhere=elsewhere)
+        try:
+            text = add_to_list(source.text, item, "was", former)
+        except NoSuchPlace as problem:
+            reason = "no-value" if str(problem) == "was" else "twice" if item in source.text else "unknown"
+            raise BadUse(Code.BAD_CURRICULUM, reason=reason, id=item, key="was", path=str(source.path)) from problem
+        if text != source.text:
+            _write(application, source, text, context, elsewhere=elsewhere)
+        return FormerSaid(source.path, item, former, text != source.text)
+
+
+def _file_of(application: Application, item: str, file: Path | None, curriculum: str) -> tuple[SourceFile, bool]:
+    """The file in which an item is changed, and whether it is none of those in use."""
+    if file is None:
+        return _file_with(application, item, curriculum), False
+    path = file.expanduser().resolve()
+    used = next((one for one in sources(application.settings.curricula) if one.path == path), None)
+    found = used or next(iter(sources([path])), None)
+    if found is None:
+        raise BadUse(Code.BAD_EDITION, reason="no-file", path=str(file))
+    return found, used is None
+
+
+def _need_former(context: ActorContext, data: Path, known: Curriculum | None, former: str, *, elsewhere: bool) -> None:
+    """See that something had an id in the edition before: the one in force, or that people were last told of."""
+    before = known
+    if known is not None and not elsewhere:
+        team = context.team()
+        last = team.edition(known)
+        kept = published(editions_of(data / "cache"), known.id, last.hash) if last is not None else None
+        before = _read(kept, known.id) if kept is not None else None
+    if former and before is not None and former not in before.items and former not in before.former:
+        raise BadUse(Code.BAD_CURRICULUM, reason="no-former", id=former, near=near(former, [*before.items]))
 
 
 def listed(application: Application) -> tuple[EditionRow, ...]:
@@ -242,9 +337,15 @@ def _file_with(application: Application, thing: str, curriculum: str) -> SourceF
     raise BadUse(Code.BAD_CURRICULUM, reason="unknown", id=thing, near=near(thing, known))
 
 
-def _write(application: Application, source: SourceFile, text: str) -> None:
-    checked = check_text(text, source.path, context=application.settings.curricula)
-    wrong = next((fault for fault in checked if not fault.warning), None)
+def _write(
+    application: Application, source: SourceFile, text: str, context: ActorContext, *, elsewhere: bool = False
+) -> None:
+    used = application.settings.curricula
+    if elsewhere:
+        # A draft would take the place of the file in use that says the same curriculum.
+        wrong = from_text(text, source.path, used).fault
+    else:
+        wrong = next((fault for fault in check_text(text, source.path, context=used) if not fault.warning), None)
     if wrong is not None:
         raise BadUse(Code.BAD_CURRICULUM, reason="faults", path=str(source.path), fault=wrong)
     try:
@@ -252,6 +353,8 @@ def _write(application: Application, source: SourceFile, text: str) -> None:
             replace(source, text)
     except ChangedMeanwhile as problem:
         raise BadUse(Code.BAD_CURRICULUM, reason="meanwhile", path=str(source.path)) from problem
+    application.curricula_changed()
+    context.curricula_changed()
 
 
 def _no_fault(context: ActorContext, curriculum: str) -> None:

@@ -81,6 +81,10 @@ class Application:
         self.__dict__["loaded"] = now
         return now.catalogue
 
+    def curricula_changed(self) -> None:
+        """Have the catalogue loaded anew: a file of it was written."""
+        self.__dict__.pop("loaded", None)
+
     def catalogue(self) -> Catalogue:
         """Today's curricula, tracks and calendars; files with faults are left out."""
         return self.loaded.catalogue

@@ -5,6 +5,7 @@ Here files and records come together, as for all that authors do; see ``authorin
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from mentor_tui.catalogue.cache import editions_of
 from mentor_tui.catalogue.editions import published
 from mentor_tui.catalogue.faults import FaultCode
 from mentor_tui.catalogue.one_edition import OneEdition, from_bytes, from_edition, from_file, kept
-from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.catalogue.sources import source_of
 from mentor_tui.domain.editions import PublishedEdition
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services.actor_context import readable_team
-from mentor_tui.services.editions import EditionRow, edition_rows
+from mentor_tui.services.editions import EditionRow, EditionText, edition_rows
 
 KEPT, PUBLISHED = "kept", "published"
 """How the last sound edition of a curriculum is named, and the one that people were last told of."""
@@ -26,7 +27,7 @@ _HASH = re.compile("[0-9a-f]{6,64}")
 """The hash of an edition that was published, or how it begins."""
 
 
-def two_editions(application: Application, old: str, new: str = "") -> tuple[Curriculum, Curriculum]:
+def two_editions(application: Application, old: str, new: str = "") -> tuple[EditionText, EditionText]:
     """Two editions of one curriculum.
 
     Each is a file, the id of a curriculum (the edition in force), ``kept``, ``published``, or the hash of an edition that was
@@ -44,13 +45,13 @@ def two_editions(application: Application, old: str, new: str = "") -> tuple[Cur
     # Before anything loads the curricula, which keeps what is sound in them as the last edition.
     first, second = (_edition_in(application, where) if is_file(where) else None for where in (old, new))
     if first is not None and not new:
-        return _in_force(application, first.id), first
+        return _in_force(application, first.curriculum.id), first
     named = first or second
-    name = named.id if named is not None else _named(application, old, new)
+    name = named.curriculum.id if named is not None else _named(application, old, new)
     before = first or _edition(application, old, name)
     after = second or (_edition(application, new, name) if new else _in_force(application, name))
-    if before.id != after.id and before.id not in after.was:
-        raise BadUse(Code.BAD_EDITION, reason="another", id=before.id, wanted=after.id, path=new)
+    if (was := before.curriculum.id) != (now := after.curriculum.id) and was not in after.curriculum.was:
+        raise BadUse(Code.BAD_EDITION, reason="another", id=was, wanted=now, path=new)
     return before, after
 
 
@@ -79,7 +80,7 @@ def _named(application: Application, old: str, new: str) -> str:
     raise BadUse(Code.BAD_EDITION, reason="unknown" if unknown else "which", path=unknown, known=list(known))
 
 
-def _edition(application: Application, where: str, name: str) -> Curriculum:
+def _edition(application: Application, where: str, name: str) -> EditionText:
     """An edition of a curriculum that stands in no file of the author's."""
     if where == KEPT:
         edition = kept(_folder(application), name)
@@ -112,7 +113,7 @@ def _rows(application: Application) -> tuple[EditionRow, ...]:
     return edition_rows(application.catalogue(), readable_team(application.store))
 
 
-def _published(application: Application, name: str, edition: PublishedEdition) -> Curriculum:
+def _published(application: Application, name: str, edition: PublishedEdition) -> EditionText:
     current = application.catalogue().curriculum(name)
     for known in (name, *(current.was if current is not None else ())):
         data = published(_folder(application), known, edition.hash)
@@ -125,23 +126,29 @@ def _folder(application: Application) -> Path:
     return editions_of(application.settings.data / "cache")
 
 
-def _in_force(application: Application, name: str) -> Curriculum:
+def _in_force(application: Application, name: str) -> EditionText:
     found = application.catalogue().curriculum(name)
     if found is None:
         known = list(application.catalogue().curricula)
         raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum=name, near=None, known=known)
-    return found
+    source = source_of(application.settings.curricula, name)
+    if source is not None and hashlib.sha256(source.data).hexdigest() == application.catalogue().hashes.get(name):
+        return EditionText(found, source.text, source.path)
+    # The file has a fault, so that its last sound edition is in force.
+    edition = kept(_folder(application), name)
+    return EditionText(found, edition.data.decode() if edition is not None else "")
 
 
-def _edition_in(application: Application, where: str) -> Curriculum:
-    return _sound(from_file(Path(where).expanduser(), application.settings.curricula), where)
+def _edition_in(application: Application, where: str) -> EditionText:
+    path = Path(where).expanduser()
+    return _sound(from_file(path, application.settings.curricula), where)._replace(path=path.resolve())
 
 
-def _sound(read: OneEdition, where: str) -> Curriculum:
+def _sound(read: OneEdition, where: str) -> EditionText:
     if read.fault is not None and read.fault.code is FaultCode.NO_SUCH_PATH:
         raise BadUse(Code.BAD_EDITION, reason="no-file", path=where)
     if read.fault is not None:
         raise BadUse(Code.BAD_EDITION, reason="fault", path=where, fault=read.fault)
     if read.curriculum is None:
         raise BadUse(Code.BAD_EDITION, reason="no-curriculum", path=where)
-    return read.curriculum
+    return EditionText(read.curriculum, read.data.decode())

@@ -146,6 +146,7 @@ def _item(shape: ItemShape, by_day: int) -> Item:
         closes=shape.closes is not None,
         state=shape.state or "",
         positions=_positions(shape.only),
+        no_former=not shape.was and "was" in shape.model_fields_set,
     )
 
 

@@ -25,12 +25,14 @@ class OneEdition(NamedTuple):
         head: what it says it is, None where that cannot be read.
         curriculum: what it says, None where it has a fault, or is something else.
         fault: the first thing that is wrong with it.
+        data: its bytes.
 
     """
 
     head: Head | None
     curriculum: Curriculum | None = None
     fault: Fault | None = None
+    data: bytes = b""
 
 
 def from_file(path: Path, folders: Sequence[Path]) -> OneEdition:
@@ -62,6 +64,12 @@ def from_bytes(data: bytes, name: str, folders: Sequence[Path]) -> OneEdition:
     return _one(FoundFile(name, name, (len(data), 0, 0)), data, Report(name), folders, sound=False)
 
 
+def from_text(text: str, path: Path, folders: Sequence[Path]) -> OneEdition:
+    """A curriculum as a file would say it, were this its text; see ``from_file``."""
+    data = text.encode()
+    return _one(FoundFile(str(path), path.name, (len(data), 0, 0)), data, Report(str(path)), folders, sound=True)
+
+
 def kept(folder: Path, curriculum: str) -> Edition | None:
     """The last sound edition of a curriculum; None where none is kept."""
     return Editions(folder).named((CURRICULUM, curriculum))
@@ -84,7 +92,7 @@ def _one(found: FoundFile, data: bytes | None, report: Report, folders: Sequence
     if fault is not None and (sound or not shapes):
         return OneEdition(head, fault=fault)
     built = build(shapes, "")
-    return OneEdition(head, next(iter(built.curricula.values()), None))
+    return OneEdition(head, next(iter(built.curricula.values()), None), data=data or b"")
 
 
 def _head(data: bytes | None, path: str) -> Head | None:

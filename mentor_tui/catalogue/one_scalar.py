@@ -35,7 +35,7 @@ def change_scalar(text: str, thing: str, key: str, value: str) -> str:
         NoSuchPlace: it is not there once and only once, or the value there is more than a text.
 
     """
-    node = _mapping_of(text, thing)
+    node = mapping_of(text, thing)
     said = clean(value, lines=True).strip()
     expected = yaml.load(text, Loader=yaml.BaseLoader)
     _say(expected, thing, key, said)
@@ -50,11 +50,12 @@ def change_scalar(text: str, thing: str, key: str, value: str) -> str:
 
 def scalar_of(text: str, thing: str, key: str) -> str | None:
     """What something in a file says now; None where it says nothing. Raises ``NoSuchPlace`` as ``change_scalar``."""
-    _key, held = _pair(_mapping_of(text, thing), key)
+    _key, held = pair_of(mapping_of(text, thing), key)
     return str(held.value).strip() if isinstance(held, yaml.ScalarNode) else None
 
 
-def _mapping_of(text: str, thing: str) -> yaml.MappingNode:
+def mapping_of(text: str, thing: str) -> yaml.MappingNode:
+    """The mapping that says something, by its id. Raises ``NoSuchPlace`` where there is none, or several."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -80,17 +81,18 @@ def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 
 def _is(node: yaml.MappingNode, key: str, value: str) -> bool:
-    _key, held = _pair(node, key)
+    _key, held = pair_of(node, key)
     return isinstance(held, yaml.ScalarNode) and held.value == value
 
 
-def _pair(node: yaml.MappingNode, key: str) -> tuple[yaml.Node | None, yaml.Node | None]:
+def pair_of(node: yaml.MappingNode, key: str) -> tuple[yaml.Node | None, yaml.Node | None]:
+    """A key of a mapping, and what stands behind it; None where it is not there."""
     return next(((name, held) for name, held in node.value if name.value == key), (None, None))
 
 
 def _ways(text: str, node: yaml.MappingNode, key: str, said: str) -> Iterator[str]:
     """The file with the value in its place, in the ways in which it may be written, the likeliest first."""
-    name, held = _pair(node, key)
+    name, held = pair_of(node, key)
     if held is None or name is None:
         yield from _added(text, node, key, said)
         return
@@ -98,14 +100,14 @@ def _ways(text: str, node: yaml.MappingNode, key: str, said: str) -> Iterator[st
         raise NoSuchPlace(key)
     begin = held.start_mark.index
     for written in _written(said, held.style, name.start_mark.column):
-        yield text[:begin] + written + text[_end(text, held) :]
+        yield text[:begin] + written + text[value_end(text, held) :]
 
 
 def _added(text: str, node: yaml.MappingNode, key: str, said: str) -> Iterator[str]:
     """The file with a key more, behind the title where there is one."""
     named = {name.value: (name, held) for name, held in node.value}
     name, held = named.get("title") or named.get("id") or node.value[0]
-    end = _end(text, held)
+    end = value_end(text, held)
     if node.flow_style:
         yield f"{text[:end]}, {key}: {json.dumps(said, ensure_ascii=False)}{text[end:]}"
         return
@@ -133,7 +135,7 @@ def _written(said: str, style: str | None, indent: int) -> Iterator[str]:
     yield json.dumps(said, ensure_ascii=False)
 
 
-def _end(text: str, node: yaml.Node) -> int:
+def value_end(text: str, node: yaml.Node) -> int:
     """Where a value ends, without the empty lines and comments behind a block, which the parser counts to it."""
     end: int = node.end_mark.index
     if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:

@@ -33,7 +33,7 @@ def diff_command(
     from mentor_tui.wording.insights import sent
     from mentor_tui.wording.language import _
 
-    before, after = two_editions(console.application, old, new)
+    before, after = (one.curriculum for one in two_editions(console.application, old, new))
     context = console.context if console.knows_actor else console.application.any_context()
     if directory is not None and not cohorts:
         raise click.UsageError(_("--csv writes what became of cohorts: name them with --cohort."))

@@ -1,13 +1,15 @@
-"""``curriculum own``, ``list``, ``set`` and ``publish``: curricula that belong to the team."""
+"""``curriculum own``, ``list``, ``set``, ``renamed`` and ``publish``: curricula that belong to the team."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.services.editions import EditionRow
@@ -47,7 +49,6 @@ def list_command(console: CliContext, as_json: bool) -> None:
         return
     if settings.whose == "shipped":
         put(curricula.get_own(), err=True)
-    from mentor_tui.wording.language import _
 
     show(
         (_("id"), _("title"), _("version"), _("edition")),
@@ -99,39 +100,70 @@ def set_command(console: CliContext, thing: str, key: str, value: str, curriculu
     put(curricula.value_set(done.id, done.key, done.was, done.now, str(done.path)))
 
 
+@verb("renamed")
+@click.argument("item")
+@click.argument("former", default="")
+@click.option("--no", "is_new", is_flag=True, help="It was nothing before: it is another one, however much alike.")
+@click.option("--file", default="", metavar="FILE", help="A draft elsewhere; by default the files in use.")
+@click.option("--curriculum", default="", metavar="ID", help="The curriculum, where several have the id.")
+@json_option
+def renamed_command(
+    console: CliContext, item: str, former: str, is_new: bool, file: str, curriculum: str, as_json: bool
+) -> None:
+    """Say that ITEM had the id FORMER before, so that nobody loses a tick; or, with --no, that it is a new one.
+
+    It is written into the file as “was”; comments and everything else in it stay as they are.
+    """
+    from mentor_tui.authoring import say_former
+    from mentor_tui.wording import curricula
+
+    if bool(former) == is_new:
+        raise click.UsageError(_("Say either the id that it had before, or --no."))
+    path = Path(file) if file else None
+    out = say_former(console.application, item, former, file=path, curriculum=curriculum)
+    if as_json:
+        emit({"item": out.item, "was": out.former or None, "file": str(out.path), "changed": out.changed})
+        return
+    put(curricula.former_said(out))
+
+
 @verb("publish")
-@click.argument("curriculum", default="")
+@click.argument("curriculum", metavar="[CURRICULUM|FILE]", default="")
 @click.option("--word", default="", metavar="TEXT", help="What people are told with it, in one line.")
 @json_option
 def publish_command(console: CliContext, curriculum: str, word: str, as_json: bool) -> None:
     """Tell people of a new edition of a CURRICULUM, and keep what it says.
 
     What checks is in force when it is saved. Publishing says so to whoever is under way with it, and raises its version where
-    that was forgotten. Without CURRICULUM it is the one that was changed.
+    that was forgotten. Without CURRICULUM it is the one that was changed. The FILE of another edition takes the place of the
+    one in force first.
     """
     from mentor_tui.authoring import publish_curriculum
+    from mentor_tui.comparing import is_file, two_editions
     from mentor_tui.wording import curricula
 
-    out = publish_curriculum(console.application, curriculum, word=word)
+    names_file = is_file(curriculum) and curriculum not in console.application.catalogue().curricula
+    looked = two_editions(console.application, curriculum) if names_file else None
+    out = publish_curriculum(console.application, "" if looked else curriculum, word=word, looked=looked)
     if as_json:
         emit(
             {
                 "curriculum": out.curriculum.id,
                 "version": out.curriculum.version,
-                "hash": out.hash,
-                "file": str(out.path),
+                "hash": out.edition.hash,
+                "file": str(out.edition.path),
                 "raised": out.raised,
                 "published": bool(out.done.events),
             }
         )
         return
     if out.raised:
-        put(curricula.raised(out.curriculum.version, str(out.path)))
+        put(curricula.raised(out.curriculum.version, str(out.edition.path)))
     if out.done.events:
         console.say(out.done)
     else:
         put(curricula.same(out.curriculum.title, out.curriculum.version))
 
 
-COMMANDS = (own_command, list_command, set_command, publish_command)
+COMMANDS = (own_command, list_command, set_command, renamed_command, publish_command)
 """What the group ``curriculum`` has of these."""

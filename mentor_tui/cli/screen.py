@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mentor_tui.bootstrap import Application
-    from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.actor_context import ActorContext
     from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.curriculum_page import SeenCurricula
+    from mentor_tui.services.editions import EditionText, FormerSaid, Publication
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
@@ -99,8 +99,10 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         send_insights=_send_insights,
         send_export=_send_export,
         send_past=_send_past,
-        two_editions=partial(_two_editions, console),
+        two_editions=partial(_two_editions, application),
         curricula=lambda: _curricula(console.application),
+        publish_edition=partial(_publish_edition, application),
+        say_former=partial(_say_former, application),
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
@@ -119,10 +121,26 @@ def _demo(console: CliContext, role: str) -> str:
     return build_here(console, role)
 
 
-def _two_editions(console: CliContext, old: str, new: str) -> tuple[Curriculum, Curriculum]:
+def _two_editions(application: Application, old: str, new: str) -> tuple[EditionText, EditionText]:
     from mentor_tui.comparing import two_editions
 
-    return two_editions(console.application, old, new)
+    return two_editions(application, old, new)
+
+
+def _publish_edition(
+    application: Application, context: ActorContext, old: EditionText, new: EditionText, word: str
+) -> Publication:
+    from mentor_tui.authoring import publish_curriculum
+
+    return publish_curriculum(application, word=word, looked=(old, new), context=context)
+
+
+def _say_former(
+    application: Application, context: ActorContext, edition: EditionText, item: str, former: str
+) -> FormerSaid:
+    from mentor_tui.authoring import say_former
+
+    return say_former(application, item, former, file=edition.path, looked=edition, context=context)
 
 
 def _curricula(application: Application) -> SeenCurricula:

@@ -59,6 +59,7 @@ class Item(NamedTuple):
         state: whether it is in use; see ``Curriculum.fitted`` for who has it.
         under: the item of its module that it stands below, "" where it stands below none.
         positions: it is only for those who have one of these when they begin; for everybody where there are none.
+        no_former: whether it says that it was nothing before (``was: []``), so that nobody asks.
 
     """
 
@@ -90,6 +91,7 @@ class Item(NamedTuple):
     state: InUse = ""
     under: str = ""
     positions: tuple[str, ...] = ()
+    no_former: bool = False
 
     @property
     def label(self) -> str:

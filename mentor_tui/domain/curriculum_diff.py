@@ -27,8 +27,9 @@ ChangeKind = Literal[
 ]
 """What can become of an item, in the order of telling.
 
-``renamed?`` is a guess: one went and one came that are much alike. ``again`` asks those who have done it to look at it
-again. ``locked`` waits for more than before, ``sooner`` for less, ``waits`` for something else. ``details`` is all the rest.
+``renamed?`` is a guess: one went and one came that are much alike, and nothing says that they are two. ``again`` asks those
+who have done it to look at it again. ``locked`` waits for more than before, ``sooner`` for less, ``waits`` for something
+else. ``details`` is all the rest.
 """
 
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -51,6 +52,7 @@ _APART = (
     "revision",
     "was",
     "state",
+    "no_former",
 )
 """What of an item has a kind of its own, or is seen by what becomes of it."""
 
@@ -153,7 +155,7 @@ class _Comparison:
         there = {item.id for item in self.kept.values()}
         out = [item for name, item in self.before.items() if name not in self.kept]
         added = [item for name, item in self.after.items() if name not in there]
-        guessed = _guessed(out, added)
+        guessed = _guessed(out, [item for item in added if not item.no_former])
         for was in out:
             now = guessed.get(was.id)
             yield EditionChange("renamed?", was, now) if now is not None else EditionChange("out", was, None)

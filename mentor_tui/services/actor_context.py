@@ -76,7 +76,7 @@ class ActorContext:
 
     Args:
         store: where records are.
-        load_catalogue: builds or fetches today's catalogue; called at most once.
+        load_catalogue: builds or fetches today's catalogue; called at most once until a curriculum is changed.
         actor: id of the person who acts.
         clock: now, with a zone.
         fixed_today: a day that stands for today, for demos and tests.
@@ -124,7 +124,14 @@ class ActorContext:
 
     def act_as(self, actor: str) -> ActorContext:
         """The same for somebody else who acts."""
-        return ActorContext(self.store, lambda: self.catalogue, actor, self.clock, self.fixed_today, self.restricted)
+        made = ActorContext(self.store, self.load_catalogue, actor, self.clock, self.fixed_today, self.restricted)
+        if (known := self.__dict__.get("catalogue")) is not None:
+            made.__dict__["catalogue"] = known
+        return made
+
+    def curricula_changed(self) -> None:
+        """Have the catalogue fetched anew: a file of it was written."""
+        self.__dict__.pop("catalogue", None)
 
     def with_curriculum(self, name: str, edition: Curriculum, added: Iterable[str] = ()) -> ActorContext:
         """The same where a curriculum is another edition of it, in which some items are new from today on."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from mentor_tui.services.actor_context import ActorContext
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.curriculum_page import SeenCurricula
+    from mentor_tui.services.editions import EditionText, FormerSaid, Publication
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
@@ -29,8 +29,14 @@ SendExport: TypeAlias = "Callable[[Export, Mapping[str, str]], Sequence[Path]]"
 SendPast: TypeAlias = "Callable[[str, DiffPage], Sequence[Path]]"
 """Writes another edition on past cohorts as tables into a folder; where they are then."""
 
-TwoEditions: TypeAlias = "Callable[[str, str], tuple[Curriculum, Curriculum]]"
+TwoEditions: TypeAlias = "Callable[[str, str], tuple[EditionText, EditionText]]"
 """Reads two editions of a curriculum, each from a file; where the second is "", the edition in use is the first of them."""
+
+PublishEdition: TypeAlias = "Callable[[ActorContext, EditionText, EditionText, str], Publication]"
+"""Tells people of the second of two editions that were compared, with some words; where it was not in force, it is then."""
+
+SayFormer: TypeAlias = "Callable[[ActorContext, EditionText, str, str], FormerSaid]"
+"""Writes into the file of an edition what an item was before; "" says that it was nothing."""
 
 
 @dataclass
@@ -47,6 +53,7 @@ class UiContext:
         two_editions: reads two editions of a curriculum; None where there are no files.
         curricula: makes the files of the curricula ready for whoever looks through them; None where there are none.
         leads: whether whoever acts has a lead's places.
+        publish_edition, say_former: publish one of them, and say in its file what something was before.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
         send_insights, send_export, send_past: write insights, somebody's way, and past cohorts, to files; None where there
@@ -77,6 +84,8 @@ class UiContext:
     two_editions: TwoEditions | None = None
     curricula: Callable[[], SeenCurricula] | None = None
     leads: bool = False
+    publish_edition: PublishEdition | None = None
+    say_former: SayFormer | None = None
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""

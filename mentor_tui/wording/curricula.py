@@ -9,7 +9,7 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.services.editions import EditionRow
+    from mentor_tui.services.editions import EditionRow, FormerSaid
 
 
 def whose(kind: str) -> str:
@@ -54,6 +54,18 @@ def value_set(id_: str, key: str, was: str | None, now: str, path: str) -> str:
     if was is None:
         return _("{key} of {id} says “{now}” now. It is in force, in {path}.").format(**facts)
     return _("{key} of {id} says “{now}” now, and said “{was}”. It is in force, in {path}.").format(**facts)
+
+
+def former_said(out: FormerSaid) -> str:
+    """That a file says what an item was before, or that it was nothing."""
+    facts = {"item": out.item, "former": out.former, "path": str(out.path)}
+    if out.former:
+        done = _("“{item}” was “{former}” before: ticks move along. {path} says so.")
+        same = _("{path} says already that “{item}” was “{former}” before. Nothing was written.")
+    else:
+        done = _("“{item}” is a new one: nobody’s ticks move along. {path} says so.")
+        same = _("{path} says already what “{item}” was before. Nothing was written.")
+    return (done if out.changed else same).format(**facts)
 
 
 def same(title: str, version: int) -> str:

@@ -73,7 +73,7 @@ _FIELDS: Mapping[str, str] = {
 def head(page: DiffPage) -> str:
     """All changes in a line: ``3 added, 1 out, 1 renamed``."""
     if not page.diff:
-        return _("Both say the same.")
+        return same(page)
     counted = [_count(kind, count) for kind, count in page.diff.counts.items()]
     if page.diff.texts:
         many = len(page.diff.texts)
@@ -82,9 +82,27 @@ def head(page: DiffPage) -> str:
     return ", ".join(counted)
 
 
-def tell_them(page: DiffPage) -> str:
-    """How people are told of what is in force already."""
-    return _("People are told by: mentor-tui curriculum publish {id}").format(id=page.diff.new.id)
+def same(page: DiffPage) -> str:
+    """That two editions say the same."""
+    old, new = page.diff.old.version, page.diff.new.version
+    if old == new:
+        return _("Both say the same.")
+    return _("Edition {new} says the same as {old}.").format(new=new, old=old)
+
+
+def no_faults() -> str:
+    """That both can be read without a fault; what has one is not compared."""
+    return _("no faults")
+
+
+def both_texts() -> tuple[str, str]:
+    """What stands over the YAML of something before, and then."""
+    return _("AS IT WAS"), _("THEN")
+
+
+def not_there(*, then: bool) -> str:
+    """That something stands in one of the two only."""
+    return _("not there any more") if then else _("not there before")
 
 
 def _count(kind: ChangeKind, count: int) -> str:
@@ -115,10 +133,10 @@ def line(row: ChangeRow, page: DiffPage, *, brief: bool = False) -> DiffLine:
     title, was = (plain.one_line(item.label if short else item.title) for item in (now, old))
     if change.kind in ("renamed", "renamed?") and was != title:
         title = _("{was} → {now}").format(was=was, now=title)
-    return DiffLine(glyph, _(word), title, _note(row, page))
+    return DiffLine(glyph, _(word), title, _note(row, page, brief=brief))
 
 
-def _note(row: ChangeRow, page: DiffPage) -> str:
+def _note(row: ChangeRow, page: DiffPage, *, brief: bool) -> str:
     change, met = row.change, row.met
     was, now = change.old, change.new
     match change.kind:
@@ -129,7 +147,9 @@ def _note(row: ChangeRow, page: DiffPage) -> str:
         case "renamed":
             return _("ticks move along")
         case "renamed?":
-            return _("a new name? Then add “was”")
+            if brief or was is None:
+                return _("a new name? y or n")
+            return _("a new name? curriculum renamed {now} {was}").format(now=change.item.id, was=was.id)
         case "again":
             count = len(met.done)
             return ngettext("{count} is asked to look again", "{count} are asked to look again", count).format(
@@ -245,7 +265,7 @@ def _names(people: tuple[str, ...], names: Mapping[str, str]) -> str:
 
 def people_head() -> tuple[str, str, str, str, str]:
     """The columns of those whom it is for."""
-    return _("For whom"), _("Day"), _("To do today"), _("Then"), _("Plan")
+    return _("FOR WHOM"), _("Day"), _("To do today"), _("Then"), _("Plan")
 
 
 def hire(row: HireRow) -> tuple[str, str, str, str, str]:

@@ -133,7 +133,7 @@ def meanings() -> Mapping[str, str]:
         "-": _("removes one, gives back, leaves"),
         "_": _("withdraws a sign-off, a decision"),
         "o": _("opens the link"),
-        "y": _("copies"),
+        "y": _("copies; yes, where something is asked of a line (n: no)"),
         "/": _("finds by name or title"),
         "f": _("filters"),
         "z": _("sorts"),

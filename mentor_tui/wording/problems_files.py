@@ -229,6 +229,7 @@ def _bad_curriculum(facts: Told) -> str:
         "no-value": _("“{key}” of “{id}” is not one value that can be set. Change it in {path}."),
         "id": _("“{key}” stays as it is, because what people did is kept under it. Change it in {path}, with “was”."),
         "which": _("Say which curriculum: {known}."),
+        "no-former": _("Nothing had the id “{id}” in the edition before."),
         "faults": _("{path} would have a fault then: {fault} Nothing was written."),
         "broken": _("{path} has a fault: {fault} Put that right first."),
         "meanwhile": _("Somebody changed {path} just now. Nothing was written. Look at it, and try again."),

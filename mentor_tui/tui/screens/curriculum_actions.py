@@ -7,6 +7,13 @@ from mentor_tui.wording.language import _
 
 ACTIONS = (
     Action("curriculum.past", "v", _("past cohorts"), _("See it played again on past cohorts")),
+    Action(
+        "curriculum.publish", "P", _("publish"), _("Publish it: tell people, after saying who they are"), writes=True
+    ),
+    Action(
+        "curriculum.same", "y", _("renamed"), _("Yes: it is the same under another name"), footer=False, writes=True
+    ),
+    Action("curriculum.two", "n", _("two things"), _("No: they are two different things"), footer=False, writes=True),
     Action("curriculum.another", "Q", _("another file"), _("Compare another file")),
     Action(
         "curriculum.parts",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from mentor_tui.domain.text import clean
+from collections.abc import Sequence
+
+from mentor_tui.domain.text import clean, harmless
 from mentor_tui.services.curriculum_diff import ChangeRow, DiffPage, HireRow
-from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph, wrap
-from mentor_tui.tui.widgets.lines import Line, heading, plain
+from mentor_tui.services.editions import EditionText
+from mentor_tui.tui.dialogs.told import WIDTH as TOLD
+from mentor_tui.tui.styles import BREAK, WIDE, Part, cells, fit, paragraph, wrap
+from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import curriculum_diff as words
+from mentor_tui.wording.edition_acts import is_it_renamed
 from mentor_tui.wording.language import _
 
 WORD = 12
@@ -14,9 +19,6 @@ WORD = 12
 
 NOTE_MOST = 28
 """Cells of what follows a change, at most."""
-
-WIDE = 100
-"""Columns from which on a person's work is said in full."""
 
 NAME, DAY, WORK = 13, 7, 17
 """Cells of a name, of the day that its owner is on, and of their work by one edition; more where there is room."""
@@ -33,7 +35,8 @@ def lines(page: DiffPage, width: int) -> list[Line]:
     found += [plain(title) for title in map(clean, page.diff.texts)]
     if page.people:
         name, _day, today, then, plan = words.people_head()
-        found += [Line(), heading(_columns(name, today, then, width), plan)]
+        columns = _columns(name, today, then, width)
+        found += [Line(), Line(((name, "strong"), (columns[len(name) :], "dim")), ((plan, "dim"),))]
         found += [_hire(row, width) for row in page.people]
     found += [Line(), plain(words.kept(page))]
     if page.unread:
@@ -65,23 +68,72 @@ def _columns(name: str, today: str, then: str, width: int, day: str = "") -> str
     return f"{fit(name, wide)} {fit(day, DAY)} {fit(today, each)} {fit(then, each)}"
 
 
-def head(page: DiffPage, width: int, *, untold: bool) -> list[Part]:
-    """All changes in a line; and how people are told of them, where that has not been done."""
+def head(page: DiffPage, width: int, standing: str) -> list[Part]:
+    """All changes in a line, and that nothing is wrong with them; how it stands with them."""
     parts = wrap([(words.head(page), "strong")], width)
-    if untold and page.diff:
-        parts += [BREAK, *wrap([(words.tell_them(page), "dim")], width)]
+    last = "".join(text for text, _tone in parts).rpartition("\n")[2]
+    room, said = width - cells(last), words.no_faults()
+    if page.diff and room > cells(said) + 1:
+        parts.append((said.rjust(room), "dim"))
+    return [*parts, BREAK, *wrap([(standing, "dim")], width)] if standing else parts
+
+
+def change_at(page: DiffPage, selected: str) -> ChangeRow | None:
+    """The change that a line is about; None where it is about somebody, or none is selected."""
+    return page.changes[int(selected)] if selected.isdigit() and int(selected) < len(page.changes) else None
+
+
+def both(row: ChangeRow, old: EditionText, new: EditionText) -> tuple[list[str], list[str]]:
+    """The lines of both files that a change is about; one that says so where it stands in one of them only."""
+    change = row.change
+    before = old.lines_of(change.old.id) if change.old is not None else ()
+    then = new.lines_of(change.new.id) if change.new is not None else ()
+    return [*(before or [words.not_there(then=False)])], [*(then or [words.not_there(then=True)])]
+
+
+def beside(lines: Sequence[str], others: Sequence[str], width: int) -> list[Part]:
+    """Lines of a file, those standing out that the other one does not have."""
+    known = {line.strip() for line in others}
+    parts: list[Part] = []
+    for line in lines:
+        text = harmless(line)
+        deep = " " * (len(text) - len(text.lstrip(" ")) + 2)
+        tone = "dim" if line.strip() in known else "strong"
+        parts += paragraph(text.strip(), width, tone, first=deep[:-2], rest=deep) if text.strip() else [BREAK]
     return parts
+
+
+def heads() -> tuple[str, str]:
+    """What stands over the two texts of a change."""
+    return words.both_texts()
+
+
+def one_below_the_other(was: Sequence[str], now: Sequence[str]) -> list[Part]:
+    """Both texts of a change, for where they cannot stand side by side."""
+    first, second = heads()
+    return [
+        (first, "strong"),
+        BREAK,
+        *beside(was, now, TOLD),
+        BREAK,
+        (second, "strong"),
+        BREAK,
+        *beside(now, was, TOLD),
+    ]
 
 
 def foot(page: DiffPage, selected: str, width: int) -> list[Part]:
     """What becomes of the selected change; of the whole where none is."""
     parts: list[Part] = []
-    if selected.isdigit() and int(selected) < len(page.changes):
-        row = page.changes[int(selected)]
+    if (row := change_at(page, selected)) is not None:
         parts += [*wrap([(clean(words.line(row, page).title), "strong")], width), BREAK]
+        if row.change.kind == "renamed?":
+            parts += paragraph(clean(is_it_renamed(row)), width, first="  ", rest="  ")
         for said in words.foot(row, page):
             parts += paragraph(clean(said), width, first="  ", rest="  ")
     if due := words.due(page):
         parts += [BREAK] if parts else []
         parts += paragraph(due, width, "dim")
+    while parts and not parts[-1][0].strip():
+        parts.pop()
     return parts

@@ -86,14 +86,14 @@ class PastCohortsPlace(Place[PastView]):
 
     def read(self, context: ActorContext) -> PastView:
         """The comparison, and the histories of the cohorts that are shown."""
-        old, new = self._editions.old, self._editions.new
+        old, new = self._editions.old.curriculum, self._editions.new.curriculum
         known = cohorts_on(context, old.id)
         chosen = self._cohorts if self._cohorts is not None else to_show(known)
         return PastView(diff_page(context, old, new, chosen), context.today(), tuple(known))
 
     def here(self) -> str:
         """Which edition is played again."""
-        return _("{title} · on past cohorts · esc back").format(title=self._editions.new.title)
+        return _("{title} · on past cohorts · esc back").format(title=self._editions.new.curriculum.title)
 
     def ready(self) -> None:
         """The figures can be gone through."""
