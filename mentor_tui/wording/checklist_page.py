@@ -99,6 +99,8 @@ def look_at(one: Doubt | Kept) -> str:
     """Why somebody should look at something."""
     if isinstance(one, Doubt) and one.why == "part":
         return _("“{what}” is no part yet: a part of its own, or the lead’s? P says").format(what=plain.shown(one.what))
+    if isinstance(one, Doubt) and one.why == "long title":
+        return _("too long for lists; a “short” would help: “{what}”").format(what=plain.shown(one.what))
     return looked(one) if isinstance(one, Doubt) else kept_as(one)
 
 

@@ -90,6 +90,11 @@ def same(page: DiffPage) -> str:
     return _("Edition {new} says the same as {old}.").format(new=new, old=old)
 
 
+def nothing_changes() -> str:
+    """What stands over two that say the same."""
+    return _("Nothing changes.")
+
+
 def no_faults() -> str:
     """That both can be read without a fault; what has one is not compared."""
     return _("no faults")

@@ -57,7 +57,9 @@ def counts(it: PeopleImport, gap: str = " · ") -> str:
 def columns(it: PeopleImport, gap: str = " · ") -> str:
     """The columns of the file, and what each is."""
     return gap.join(
-        plain.shown(head) if plain.shown(head).lower() == known else f"{plain.shown(head)} → {called(known)}"
+        plain.shown(head)
+        if plain.shown(head).lower() in (known, called(known))
+        else f"{plain.shown(head)} → {called(known)}"
         for head, known in it.table.columns.items()
     )
 
@@ -77,7 +79,7 @@ def columns_unused(columns: str) -> str:
 def state(what: str) -> str:
     """What becomes of a row."""
     return {
-        "fault": _("▲ not read"),
+        "fault": _("▲ not taken"),
         "changes": _("~ would change"),
         "taken": _("~ changes"),
         "new": _("+ new"),
@@ -106,7 +108,7 @@ def of_new(new: New, names: Mapping[str, str]) -> str:
     fields = new.fields
     parts = [
         ", ".join(fields["roles"]) or _("no role"),
-        fields.get("start") or "",
+        plain.day_of_stamp(fields.get("start") or ""),
         _value(fields.get("place")),
     ]
     for key, text in (("mentor", _("mentor {name}")), ("manager", _("manager {name}"))):
@@ -160,11 +162,23 @@ def fault_here(found: RowFault, names: Mapping[str, str]) -> str:
 
 def brief_fault(found: RowFault, names: Mapping[str, str]) -> str:
     """The same in a line of a list: what stands in the cell, and what was probably meant."""
-    if not (near := found.problem.facts.get("near")):
+    said = {
+        Code.NAMESAKE: _("the name is here already: is it them?"),
+        Code.SAME_NAME: _("the name is here already: is it them?"),
+        Code.UNKNOWN_PLACE: _("{column} “{text}”: no place in the calendar"),
+        Code.UNKNOWN_PERSON: _("{column} “{text}”: not on the team"),
+        Code.BAD_DATE: _("{column} “{text}”: no date"),
+    }.get(found.problem.code)
+    if near := found.problem.facts.get("near"):
+        said = _("{column} “{text}”: {near}?")
+    if said is None:
         return fault_here(found, names)
-    return _("{column} “{text}”: {near}?").format(
-        column=plain.shown(found.header).lower(), text=plain.shown(found.text), near=plain.shown(near)
-    )
+    facts = {
+        "column": plain.shown(found.header).lower(),
+        "text": plain.shown(found.text),
+        "near": plain.shown(near or ""),
+    }
+    return said.format(**facts)
 
 
 def row_fault(found: RowFault, names: Mapping[str, str]) -> str:

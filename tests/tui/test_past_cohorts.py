@@ -13,6 +13,7 @@ from mentor_tui.cli.screen import _send_past
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.replays import Replay
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.editions import EditionText
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.screens import past_cohorts_text
@@ -33,15 +34,15 @@ def now() -> Curriculum:
     return story.catalogue().curricula["support-product-expert"]
 
 
-def read(where: str, _new: str) -> tuple[Curriculum, Curriculum]:
+def read(where: str, _new: str) -> tuple[EditionText, EditionText]:
     """Two sign-offs less, and one lock."""
     if where == "same.yaml":
-        return now(), now()
+        return EditionText(now()), EditionText(now())
     signed = [name for name, item in now().items.items() if item.asks_sign_off][:2]
     new = edited(now(), "chargebacks", requires=())
     for name in signed:
         new = edited(new, name, sign_off="none")
-    return now(), new._replace(version=now().version + 1)
+    return EditionText(now()), EditionText(new._replace(version=now().version + 1))
 
 
 async def past(pilot: Pilot[object], where: str = "draft.yaml") -> None:

@@ -165,7 +165,8 @@ class ChecklistPlace(Place[ChecklistPage]):
         self.query_one("#file-head", SplitLine).say(
             [(words.file_place(view, row.line if row is not None else 0), "strong")]
         )
-        self.query_one("#yaml", TextPane).show(text.yaml(view, row.id if row is not None else ""), top=True)
+        said = text.yaml(view, row.id if row is not None else "", self.size.width // 3 - 4)
+        self.query_one("#yaml", TextPane).show(said, top=True)
         self.refresh_keys()
 
     def selected_title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentor_tui.domain.text import clean, harmless
 from mentor_tui.services.checklists import ChecklistPage, ChecklistRow
+from mentor_tui.tui.fragments.yaml_lines import yaml_lines
 from mentor_tui.tui.styles import Part, wrap
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import checklist_page as words
@@ -63,6 +64,6 @@ def look(page: ChecklistPage) -> list[Line]:
     ]
 
 
-def yaml(page: ChecklistPage, row_id: str) -> list[Part]:
+def yaml(page: ChecklistPage, row_id: str, width: int) -> list[Part]:
     """The YAML of what is selected."""
-    return [("\n".join(harmless(line) for line in page.yaml(row_id)), "")]
+    return yaml_lines(page.yaml(row_id), width)

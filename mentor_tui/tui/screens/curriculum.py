@@ -28,6 +28,7 @@ from mentor_tui.tui.acts.editions import (
 )
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.told import ToldDialog
+from mentor_tui.tui.fragments.yaml_lines import yaml_lines
 from mentor_tui.tui.screens import curriculum_text as words
 from mentor_tui.tui.screens.curriculum_actions import ACTIONS
 from mentor_tui.tui.styles import WIDE, rows_of
@@ -177,8 +178,8 @@ class CurriculumPlace(Place[EditionView]):
         if shown and row is not None:
             was, now = words.both(row, self._editions.old, self._editions.new)
             half = self.size.width // 2 - 4
-            self.query_one("#was-yaml", TextPane).show(words.beside(was, now, half), top=True)
-            self.query_one("#now-yaml", TextPane).show(words.beside(now, was, half), top=True)
+            self.query_one("#was-yaml", TextPane).show(yaml_lines(was, half, now), top=True)
+            self.query_one("#now-yaml", TextPane).show(yaml_lines(now, half, was), top=True)
         return shown
 
     @on(Lines.Moved, "#changes")

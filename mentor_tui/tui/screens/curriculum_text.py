@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentor_tui.domain.text import clean, harmless
+from mentor_tui.domain.text import clean
 from mentor_tui.services.curriculum_diff import ChangeRow, DiffPage, HireRow
 from mentor_tui.services.editions import EditionText
 from mentor_tui.tui.dialogs.told import WIDTH as TOLD
+from mentor_tui.tui.fragments.yaml_lines import yaml_lines
 from mentor_tui.tui.styles import BREAK, WIDE, Part, cells, fit, paragraph, wrap
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import curriculum_diff as words
@@ -70,10 +71,10 @@ def _columns(name: str, today: str, then: str, width: int, day: str = "") -> str
 
 def head(page: DiffPage, width: int, standing: str) -> list[Part]:
     """All changes in a line, and that nothing is wrong with them; how it stands with them."""
-    parts = wrap([(words.head(page), "strong")], width)
+    parts = wrap([(words.head(page) if page.diff else words.nothing_changes(), "strong")], width)
     last = "".join(text for text, _tone in parts).rpartition("\n")[2]
     room, said = width - cells(last), words.no_faults()
-    if page.diff and room > cells(said) + 1:
+    if room > cells(said) + 1:
         parts.append((said.rjust(room), "dim"))
     return [*parts, BREAK, *wrap([(standing, "dim")], width)] if standing else parts
 
@@ -91,18 +92,6 @@ def both(row: ChangeRow, old: EditionText, new: EditionText) -> tuple[list[str],
     return [*(before or [words.not_there(then=False)])], [*(then or [words.not_there(then=True)])]
 
 
-def beside(lines: Sequence[str], others: Sequence[str], width: int) -> list[Part]:
-    """Lines of a file, those standing out that the other one does not have."""
-    known = {line.strip() for line in others}
-    parts: list[Part] = []
-    for line in lines:
-        text = harmless(line)
-        deep = " " * (len(text) - len(text.lstrip(" ")) + 2)
-        tone = "dim" if line.strip() in known else "strong"
-        parts += paragraph(text.strip(), width, tone, first=deep[:-2], rest=deep) if text.strip() else [BREAK]
-    return parts
-
-
 def heads() -> tuple[str, str]:
     """What stands over the two texts of a change."""
     return words.both_texts()
@@ -114,11 +103,11 @@ def one_below_the_other(was: Sequence[str], now: Sequence[str]) -> list[Part]:
     return [
         (first, "strong"),
         BREAK,
-        *beside(was, now, TOLD),
+        *yaml_lines(was, TOLD, now),
         BREAK,
         (second, "strong"),
         BREAK,
-        *beside(now, was, TOLD),
+        *yaml_lines(now, TOLD, was),
     ]
 
 

@@ -61,7 +61,7 @@ class PeopleImportPlace(Place[ImportView]):
     PeopleImportPlace #rows { width: 2fr; }
     PeopleImportPlace #beside { display: none; width: 1fr; padding: 0 0 0 1; border-left: solid $rule; }
     PeopleImportPlace.-beside #beside { display: block; }
-    PeopleImportPlace #below { height: 3; }
+    PeopleImportPlace #below { height: 4; }
     """
 
     def __init__(self, ui: UiContext, table: NamedTable, called: str) -> None:
