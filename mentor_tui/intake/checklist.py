@@ -180,7 +180,7 @@ class _Composing:
     def __init__(self, outline: Outline, name: str) -> None:
         self._outline = outline
         self._name = PurePath(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
-        self._look: list[Doubt] = []
+        self._look: dict[Doubt, None] = {}
         self._kept: list[Kept] = [*outline.kept]
         self._parts: dict[str, str] = dict(outline.parts)
 
@@ -342,8 +342,7 @@ class _Composing:
         item.links = list(dict.fromkeys(item.links))
 
     def _note(self, line: int, why: DoubtReason, what: str) -> None:
-        if (look := Doubt(line, why, what)) not in self._look:
-            self._look.append(look)
+        self._look[Doubt(line, why, what)] = None
 
     def _close(self, phases: list[PhaseDraft]) -> None:
         """The talk that ends the basics, where the file has none: without it nobody is ever through."""

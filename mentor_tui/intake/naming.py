@@ -70,6 +70,8 @@ def keep_ids(now: Sequence[tuple[str, Titled]], before: Sequence[Former]) -> Non
 
 def name_rest(things: Iterable[Titled], taken: set[str], fallback: str) -> None:
     """Make an id of its title for everything that has none, with a number where others have it; all are ``taken`` then."""
+    # Where thousands are called the same, the numbers before are not tried again.
+    last: dict[str, int] = {}
     for thing in things:
         if thing.id:
             continue
@@ -77,9 +79,10 @@ def name_rest(things: Iterable[Titled], taken: set[str], fallback: str) -> None:
         base = slug(title)
         # What has no letter that an id can hold is told apart by its number.
         base = fallback if base == "person" and folded(title).strip() != "person" else base
-        made, number = base, 2
+        made = base
         while made in taken:
-            made, number = f"{base}-{number}", number + 1
+            last[base] = last.get(base, 1) + 1
+            made = f"{base}-{last[base]}"
         thing.id = made
         taken.add(made)
 
