@@ -140,6 +140,7 @@ class Cast:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._parts: dict[str, frozenset[str]] = {}
         store = MemoryStore()
         demo = build(store, shipped(), now=NOW)
         self.hire, self.mentor, self.lead = demo.hire, demo.mentor, demo.lead
@@ -186,9 +187,11 @@ class Cast:
         return ActorContext(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
 
     def parts(self, viewer: str) -> frozenset[str]:
-        """The parts that somebody has."""
-        context = self.context(viewer)
-        return things.parts_of(context, context.team().acting(viewer))
+        """The parts that somebody has: always the same, as nothing that is done here is stored."""
+        if viewer not in self._parts:
+            context = self.context(viewer)
+            self._parts[viewer] = things.parts_of(context, context.team().acting(viewer))
+        return self._parts[viewer]
 
     def case(self, viewer: str, standing: Standing, now: ItemStanding) -> ItemCase:
         """An item of somebody's as it stands in the queue of whoever has the part."""
