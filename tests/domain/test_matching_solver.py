@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from mentor_tui.domain.matching.solver import EXACT, Solved, draw, solve
 from mentor_tui.domain.policy import AIMS, Aim
@@ -18,6 +17,13 @@ from tests.domain.helpers import SOME
 from tests.domain.pools import best, rank
 
 BOTH = pytest.mark.parametrize("aim", AIMS)
+
+
+def scipy_optimize() -> Any:
+    """Loaded where it is asked for: every process that tests collects this file, and it takes half a second."""
+    from scipy import optimize
+
+    return optimize
 
 
 class Case(NamedTuple):
@@ -119,7 +125,7 @@ def test_a_second_solver_finds_the_same_optimum_of_500_hires_and_200_mentors(aim
     alone = 0 if aim == "only-good-pairs" else -(10**7)
     never = -(10**11)
     matrix = np.hstack([np.where(allowed[:, owners], gain, never), np.full((500, 500), alone)])
-    rows, columns = linear_sum_assignment(matrix, maximize=True)
+    rows, columns = scipy_optimize().linear_sum_assignment(matrix, maximize=True)
     matched = columns < len(owners)
     assert found.value == matrix[rows, columns][matched].sum()
     if aim == "nobody-left-out":
