@@ -12,6 +12,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widgets import DirectoryTree, Input, TextArea
+from textual.worker import Worker
 
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
@@ -112,10 +113,13 @@ def no_poll(monkeypatch: pytest.MonkeyPatch) -> None:
 async def settle(pilot: Any) -> None:
     """Wait until everything that was begun is done: reads, writes, messages."""
     await pilot.pause()
+    waited: set[Worker[Any]] = set()
     # A tree of folders waits for the next one to be opened for as long as it is there.
-    workers = [worker for worker in pilot.app.workers if not isinstance(worker.node, DirectoryTree)]
-    if workers:
+    while workers := {one for one in pilot.app.workers if not isinstance(one.node, DirectoryTree)} - waited:
         await pilot.app.workers.wait_for_complete(workers)
+        await pilot.pause()
+        # What was read may let something else be read.
+        waited |= workers
     await pilot.pause()
 
 
