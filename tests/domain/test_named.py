@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copy
+import inspect
 import pickle
 import re
 import typing
+import warnings
 from pathlib import Path
 from typing import get_type_hints
 
 import pytest
+from hypothesis import find, settings
+from hypothesis import strategies as st
 
 import mentor_tui
 from mentor_tui.domain.named import NamedTuple
@@ -86,6 +91,77 @@ def test_a_named_tuple_asks_for_its_fields_and_keeps_no_others(kind: typing.Any)
 def test_a_class_of_a_named_tuple_is_one_too() -> None:
     made = Below(1)
     assert (type(made), made.more, made.total, type(made._replace(one=2))) == (Below, 1, 1, Below)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_named_tuple_is_copied_stored_and_drawn_like_any(kind: typing.Any) -> None:
+    one = kind(1, three=kind(2))
+    assert copy.copy(one) == copy.deepcopy(one) == kind._make(one) == one
+    assert type(copy.copy(one)) is type(copy.deepcopy(one)) is type(kind._make(one)) is kind
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        again = pickle.loads(pickle.dumps(one, protocol))
+        assert again == one
+        assert type(again) is kind
+    with pytest.raises(ValueError, match="unexpected field names"):
+        one._replace(four=4)
+    assert all(field.annotation is not field.empty for field in inspect.signature(kind).parameters.values())
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        quiet = settings(database=None)
+        found = find(st.from_type(kind), lambda made: made.two != () and made.three is not None, settings=quiet)
+    assert (type(found), type(found.three), type(found.one), type(found.two[0])) == (kind, kind, int, str)
+
+
+class Named:
+    """A descriptor that is told what it is called."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.place = f"{owner.__name__}.{name}"
+
+    def __get__(self, instance: object, owner: type) -> str:
+        return self.place
+
+
+class Deeper(NamedTuple):
+    one: int
+    two: int
+
+    def own(self) -> type:
+        return __class__  # type: ignore[name-defined, no-any-return]
+
+    def __repr__(self) -> str:
+        return f"<{super().__repr__()}>"
+
+    @classmethod
+    def of(cls, *given: int) -> Deeper:
+        """Whatever is given."""
+        return cls(*given)
+
+
+class Told(NamedTuple):
+    one: int
+
+    place = Named()  # type: ignore[misc]
+
+
+def test_methods_reach_their_class_and_descriptors_their_name() -> None:
+    assert Deeper(1, 2).own() is Deeper
+    assert repr(Deeper.of(0, 2)) == "<(0, 2)>"
+    assert Told.place == "Told.place"
+    assert (Deeper.__doc__, Deeper.of.__doc__) == ("Deeper(one, two)", "Whatever is given.")
+
+
+def test_what_would_be_made_wrongly_is_refused() -> None:
+    with pytest.raises(TypeError, match="a field without a default follows one"):
+
+        class _Gap(NamedTuple):
+            one: int = 1
+            two: int  # type: ignore[misc]
+
+    with pytest.raises(TypeError, match="stands alone"):
+
+        class _Mixed(NamedTuple, typing.Generic[typing.TypeVar("T")]):  # type: ignore[misc]
+            one: int
 
 
 def test_the_slower_ones_are_loaded_nowhere() -> None:
