@@ -17,6 +17,7 @@ import yaml
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from mentor_tui.catalogue.contents import SIZE_MOST
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, harmless, is_slug
 from mentor_tui.intake.markdown_line import (
@@ -32,7 +33,6 @@ from mentor_tui.intake.markdown_line import (
     words_of,
 )
 from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline, plain
-from mentor_tui.intake.tables import SIZE_MOST
 from mentor_tui.intake.task_rows import columns_of, in_columns
 
 _LISTS: Final = frozenset(("bullet_list", "ordered_list"))
@@ -50,6 +50,7 @@ def decoded(data: bytes) -> str:
         BadUse: it is too long, no text, or in an encoding that it does not name.
 
     """
+    # What is longer would only become a curriculum that is too large to be read.
     if len(data) > SIZE_MOST:
         raise BadUse(Code.BAD_CHECKLIST, reason="too-long", most=SIZE_MOST >> 20)
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"

@@ -174,7 +174,7 @@ def _bad_checklist(facts: Told) -> str:
     fault = facts["fault"]
     facts["fault"] = faults.message(fault) if isinstance(fault, Fault) else ""
     return {
-        "too-long": _("{file} is longer than {most} MB. Split it, and give the parts one after the other."),
+        "too-long": _("{file} is longer than {most} MB. Split it, and make a curriculum of each part."),
         "no-text": _("{file} is not text (line {line}). Give a checklist as Markdown, CSV, TSV or XLSX."),
         "not-utf8": _("From line {line} on, {file} is not UTF-8 text. Save it as UTF-8 and try again."),
         "too-deep": _("In line {line}, {file} nests deeper than anybody can read. Take some of the levels out."),
