@@ -132,13 +132,18 @@ def put(text: str = "", *, err: bool = False) -> None:
 
 
 def emit(document: Mapping[str, Any]) -> None:
-    """Print a document as JSON; control characters beyond those that JSON itself escapes are escaped as well."""
+    """Print a document as JSON; see ``as_json``."""
+    click.echo(as_json(document))
+
+
+def as_json(document: Mapping[str, Any]) -> bytes:
+    """A document as JSON; control characters beyond those that JSON itself escapes are escaped as well."""
     import orjson
 
     from mentor_tui.domain.text import escaped
 
     data = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)
-    click.echo(data if data.isascii() else escaped(data.decode()).encode())
+    return data if data.isascii() else escaped(data.decode()).encode()
 
 
 def is_terminal() -> bool:

@@ -43,6 +43,7 @@ _TICKS: tuple[Verb, ...] = ("tick", "tick mentor item", "tick lead item", "tick 
 _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "status": ("see record",),
     "log": ("see record",),
+    "record": ("see record",),
     "show": ("see record",),
     "why": ("see journey",),
     "growth": ("see journey",),

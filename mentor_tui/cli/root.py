@@ -69,6 +69,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "leaving": "planning",
         "what-if": "planning",
         "insights": "insights",
+        "record": "record",
         "decide": "decisions",
         "keep-apart": "pairing",
         "open-lock": "side_tasks",

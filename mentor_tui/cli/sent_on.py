@@ -1,4 +1,4 @@
-"""Files that are sent on: insights and curricula as tables for a spreadsheet, pages for a browser, checklists, calendars."""
+"""Files that are sent on: insights, curricula, records: tables for a spreadsheet, pages for a browser, checklists, calendars."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from mentor_tui.services.insights import InsightsPage, ItemsPage
 from mentor_tui.store.os_errors import troubled
 
 if TYPE_CHECKING:
+    from mentor_tui.services.audit import AuditPage
     from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights_documents import Table
@@ -83,6 +84,35 @@ def send_export(export: Export, files: Mapping[str, str]) -> list[Path]:
         if path == "-":
             sys.stdout.write(text)
     return [_written(Path(path).expanduser(), text) for path, text in made if path != "-"]
+
+
+def send_records(page: AuditPage, kind: str, path: str) -> list[Path]:
+    """Write records as ``csv``, ``json`` or ``html``, ``-`` to standard output; the answer is where they are.
+
+    Raises:
+        Trouble: they cannot be written.
+
+    """
+    text = _records(page, kind)
+    if path == "-":
+        sys.stdout.write(text)
+        return []
+    return [_written(Path(path).expanduser(), text)]
+
+
+def _records(page: AuditPage, kind: str) -> str:
+    if kind == "html":
+        from mentor_tui.html.audit import audit_html
+
+        return audit_html(page)
+    if kind == "json":
+        from mentor_tui.cli.cli_context import as_json
+        from mentor_tui.services.audit_documents import audit_doc
+
+        return as_json(audit_doc(page)).decode() + "\n"
+    from mentor_tui.wording.audit_table import table
+
+    return as_csv(table(page))
 
 
 def _as_file(export: Export, kind: str) -> str:

@@ -186,6 +186,11 @@ def moment(at: str, now: datetime, zone: tzinfo | None = None) -> str:
     return _("{day} {time}").format(day=day, time=f"{then:%H:%M}") if len(at) > 10 else day
 
 
+def time_of(at: str) -> str:
+    """The time of day of a moment, here: ``16:40``."""
+    return f"{_local(at, None):%H:%M}"
+
+
 def day_word(day: date, today: date) -> str:
     """A day in a column: ``today``, ``Wed``, ``30 Sep``, ``Sep 2024``."""
     if day == today:

@@ -16,6 +16,7 @@ from mentor_tui.wording import (
     problems_files,
     problems_fit,
     problems_matching,
+    problems_records,
     problems_rights,
     problems_side_tasks,
 )
@@ -53,6 +54,7 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
             problems_areas.sentences(),
             problems_matching.sentences(),
             problems_board.sentences(),
+            problems_records.sentences(),
         )
         made = next((said[code] for said in several if code in said), None)
         text = made if made is not None else problems_files.sentences()[code]

@@ -100,6 +100,8 @@ FACTS = {
     "to": "Support lead",
     "area": "billing",
     "decision": "ana/2026-05-12-1",
+    "called": "pacific",
+    "ref": "7f3a91",
     "whose": "team",
     "left": 55.0,
     "whole": 60.0,
