@@ -49,8 +49,14 @@ def look(team: Crew) -> None:
     news.looked(team("ana"), page.standing, page.mentors, page.news)
 
 
-def top(team: Crew, *, most: int = 9) -> list[Part]:
-    return parts.top_parts(journeys.page(team("ana")), eyes(), most=most)[0]
+def top(team: Crew, *, most: int = 9, who: str = "ana") -> list[Part]:
+    return parts.top_parts(journeys.page(team(who)), eyes(viewer=who), most=most)[0]
+
+
+def enrolled_ahead(team: Crew) -> str:
+    """Somebody who was in the program two weeks before their first day, so that something can be late before it."""
+    team.go_to(START - timedelta(days=14))
+    return team.add("Dora", mentor="maya")
 
 
 def test_a_list_has_the_short_title_and_what_is_opened_the_sentence(team: Crew) -> None:
@@ -159,7 +165,8 @@ def test_a_debt_alone_takes_the_second_line_rather_than_being_cut(team: Crew) ->
     rows = plain(top(team)).splitlines()
     at = next(number for number, row in enumerate(rows) if "We owe you" in row)
     assert rows[at] == f" We owe you   ▲ {long},"
-    assert rows[at + 1].split() == ["from", "Maya,", "due", "3", "Mar"]
+    # By day 2 in the plan; by the day on which they were enrolled, which came after it.
+    assert rows[at + 1].split() == ["from", "Maya,", "due", "4", "Mar"]
     assert rows[at + 1].startswith(" " * 16)
 
 
@@ -169,9 +176,10 @@ def test_a_debt_is_not_cut_to_tell_that_there_are_more(team: Crew) -> None:
         team.edit(name, who="lead", sign_off="none", evidence="none", owed=words, requires=(), by_day=-9)
     team.edit("drill", by_day=-8)
     team.edit("seat", gone=True)
+    who = enrolled_ahead(team)
     for day in (START - timedelta(days=3), START):
         team.go_to(day)
-        rows = plain(top(team, most=1)).splitlines()
+        rows = plain(top(team, most=1, who=who)).splitlines()
         assert rows[-2].startswith(" We owe you   ▲ your laptop and accounts, from ")
         assert rows[-1].startswith(" N  all 3     ▲ a check that doors open, from Tom or Lea, due ")
 
@@ -181,8 +189,9 @@ def test_a_debt_beside_another_takes_a_further_row_rather_than_being_cut(team: C
     for name, words in (("refund", long), ("reply", "your talk")):
         team.edit(name, who="lead", sign_off="none", evidence="none", owed=words, requires=(), by_day=-9)
     team.edit("seat", gone=True)
+    who = enrolled_ahead(team)
     team.go_to(START - timedelta(days=3))
-    rows = plain(top(team, most=1)).splitlines()[-3:]
+    rows = plain(top(team, most=1, who=who)).splitlines()[-3:]
     assert rows[0] == f" We owe you   ▲ {long},"
     assert rows[1].strip().startswith("from Tom or Lea, due ")
     assert rows[2].strip().startswith("▲ your talk, from Tom or Lea, due ")
