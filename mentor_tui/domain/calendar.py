@@ -235,9 +235,12 @@ class OwnCalendar(_Week):
 
     def working(self, first: date, last: date) -> tuple[date, ...]:
         """Their working days from ``first`` to ``last``, both included, in order."""
+        return _without(self.of_pattern(first, last), self._gone)
+
+    def of_pattern(self, first: date, last: date) -> tuple[date, ...]:
+        """The days of their pattern from ``first`` to ``last`` that are no holiday, whether they are away on them or not."""
         years = (self._year(year) for year in range(first.year, last.year + 1))
-        days = tuple(day for year in years for day in year[bisect_left(year, first) : bisect_right(year, last)])
-        return _without(days, self._gone)
+        return tuple(day for year in years for day in year[bisect_left(year, first) : bisect_right(year, last)])
 
     def _year(self, year: int) -> tuple[date, ...]:
         return _workdays(self._weekdays, self.holidays, year)

@@ -1,26 +1,41 @@
-"""What only a whole history tells: how long each item of somebody's waited for us, and how often it came back.
+"""What only a whole history tells: on which days somebody acted, what waited for us, and how often each item came back.
 
 It is one pass over the events, oldest first, that can stop after any of them and go on later: what is sealed never changes,
 so what came of it is kept, and only the events since are added.
 
-Days that something waited are plain weekdays, those after the day on which it was sent up to the day on which it was judged:
-the wait is the team's, so nobody's own calendar counts it. What is judged on the same day has waited for none.
+How long an item waited is counted in plain weekdays, those after the day on which it was sent up to the day on which it was
+judged: the wait is the team's, so nobody's own calendar counts it. What is judged on the same day has waited for none. Which
+days of the person's own a wait took is another question, and ``kinds_of_day`` answers it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from mentor_tui.domain.history import REWINDS
-from mentor_tui.domain.journey_folds import ITEM, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
+from mentor_tui.domain.journey_folds import (
+    ITEM,
+    NOTES,
+    RETURNED,
+    SAID,
+    SENT,
+    SESSIONS,
+    SIGNED,
+    TASK,
+    TICKED,
+    UNTICKED,
+    WITHDRAWN,
+)
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Event, thing
+from mentor_tui.domain.text import is_question
 
-_ITEMS = thing(ITEM)
+_ITEMS, _TASKS = thing(ITEM), thing(TASK)
 _NAME = len(_ITEMS)
+_NOTED = "noted"
 
 
 class Waited(NamedTuple):
@@ -57,43 +72,163 @@ class Waited(NamedTuple):
 UNTOUCHED_ITEM = Waited()
 
 
+class Spell(NamedTuple):
+    """A wait of somebody's for us, in days as ``date.toordinal`` counts them, where they are.
+
+    Attributes:
+        begin: the day on which it began.
+        end: the day on which it ended, which still waited as it began; today where it lasts.
+        cause: for what: ``sign-off``, ``answer``, or ``part`` for something that others do.
+
+    """
+
+    begin: int
+    end: int
+    cause: str
+
+
+class Went(NamedTuple):
+    """What came of one thing of somebody's so far; its days are counted as those of a spell.
+
+    Attributes:
+        waited: how it stood with sign-offs, where it is an item or a side task.
+        sent: the day since which it waits for a sign-off, 0 where it does not.
+        asked: the day since which it waits for an answer, 0 where it does not.
+        spells: the waits that are over.
+
+    """
+
+    waited: Waited = UNTOUCHED_ITEM
+    sent: int = 0
+    asked: int = 0
+    spells: tuple[Spell, ...] = ()
+
+    @classmethod
+    def read(cls, row: Sequence[Any]) -> Went:
+        """What ``kept`` wrote."""
+        return cls(Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]))
+
+
+_UNTOUCHED = Went()
+
+Kept = tuple[dict[str, Went], dict[int, list[tuple[str, Went]]], list[int]]
+"""The things, what some of them were before an event, and the days on which somebody acted."""
+
+
 class PersonCourse:
     """The course of a person, up to the last event that was added.
 
+    A question waits for an answer as ``lines`` says: until somebody else writes there, or judges the thing; one in the notes
+    until somebody else writes a note, or they talk.
+
     Attributes:
-        items: name of an item as the record has it (``support-product-expert/refund``) -> what came of it.
+        things: key of a thing in the record (``item:support-product-expert/refund``) -> what came of it.
+        acted: the days on which they did something themselves.
 
     """
 
     def __init__(
         self,
-        items: Mapping[str, Sequence[Any]] | None = None,
+        person: str,
+        zone: tzinfo = UTC,
+        things: Mapping[str, Sequence[Any]] | None = None,
         before: Mapping[str, Sequence[Any]] | None = None,
+        acted: Iterable[int] = (),
     ) -> None:
-        """Begin, or go on with what ``kept`` answered."""
-        self.items = {name: Waited(*row) for name, row in (items or {}).items()}
-        self._before = {int(seq): (row[0], Waited(*row[1])) for seq, row in (before or {}).items()}
+        """Begin, or go on with what ``kept`` answered.
+
+        Args:
+            person: whose course it is.
+            zone: where their days begin and end.
+            things: see ``Kept``.
+            before: see ``Kept``.
+            acted: see ``Kept``.
+
+        """
+        self.person, self._zone = person, zone
+        self.things = {key: Went.read(row) for key, row in (things or {}).items()}
+        self._before = {int(seq): [(key, Went.read(row)) for key, row in rows] for seq, rows in (before or {}).items()}
+        self.acted = set(acted)
+
+    @property
+    def items(self) -> dict[str, Waited]:
+        """Name of an item as the record has it (``support-product-expert/refund``) -> what came of it."""
+        return {key[_NAME:]: went.waited for key, went in self.things.items() if key.startswith(_ITEMS)}
 
     def add(self, events: Iterable[Event]) -> None:
         """Go on with the events that follow."""
-        items, before = self.items, self._before
+        things = self.things
         for event in events:
-            thing = event.thing
-            if not thing.startswith(_ITEMS):
-                continue
-            name = thing[_NAME:]
-            now = items.get(name, UNTOUCHED_ITEM)
+            if event.by == self.person:
+                self.acted.add(self._day(event.at))
             if event.kind in REWINDS:
-                # What was taken back never was: the item is again what it had been before it.
-                then = before.get(int(event.terms["of"]), (name, now))[1]
+                # What was taken back never was: the thing is again what it had been before it.
+                changed = self._before.get(int(event.terms["of"]), [])
             else:
-                then = _after(now, event)
-            if then is not now:
-                before[event.seq] = (name, now)
-                items[name] = then
+                changed = list(self._changed(event))
+            if changed:
+                self._before[event.seq] = [(key, things.get(key, _UNTOUCHED)) for key, _went in changed]
+                things.update(changed)
 
-    def kept(self, later: Iterable[Event]) -> tuple[dict[str, Waited], dict[int, tuple[str, Waited]]]:
-        """What has to be kept to go on from here: the items, and what some of them were before.
+    def _changed(self, event: Event) -> Iterator[tuple[str, Went]]:
+        """What things are after an event that it makes others; one that this program does not know leaves all as they are."""
+        thing = event.thing
+        if thing.startswith((_ITEMS, _TASKS)):
+            now = self.things.get(thing, _UNTOUCHED)
+            then = self._replied(self._judged(now, event), event)
+            if then is not now:
+                yield thing, then
+        elif thing in (NOTES, SESSIONS):
+            now = self.things.get(NOTES, _UNTOUCHED)
+            then = self._replied(now, event)
+            if then is not now:
+                yield NOTES, then
+
+    def _judged(self, now: Went, event: Event) -> Went:
+        """A thing after what happened to it, as far as sign-offs go."""
+        waited = _after(now.waited, event)
+        if waited is now.waited:
+            return now
+        if not waited.since:
+            return self._over(now._replace(waited=waited), "sign-off", event.at)
+        fresh = not now.sent or event.kind in (SENT, WITHDRAWN)
+        return now._replace(waited=waited, sent=self._day(event.at) if fresh else now.sent)
+
+    def _replied(self, now: Went, event: Event) -> Went:
+        """A thing after what was written there, as far as answers go."""
+        if event.by == self.person:
+            asks = event.kind in (SAID, _NOTED) and not now.asked and is_question(event.text)
+            return now._replace(asked=self._day(event.at)) if asks else now
+        answers = (event.text and event.kind != TICKED) or event.kind == SIGNED or event.thing == SESSIONS
+        return self._over(now, "answer", event.at) if answers else now
+
+    def _over(self, now: Went, cause: Literal["sign-off", "answer"], at: str) -> Went:
+        """A thing one wait of which is over, if there was one."""
+        begin = now.sent if cause == "sign-off" else now.asked
+        if not begin:
+            return now
+        # One that ended on the day on which it began has held up no day.
+        end = self._day(at)
+        ended = now._replace(spells=(*now.spells, Spell(begin, end, cause))) if end > begin else now
+        return ended._replace(sent=0) if cause == "sign-off" else ended._replace(asked=0)
+
+    def _day(self, at: str) -> int:
+        if self._zone is UTC:
+            return date.fromisoformat(at[:10]).toordinal()
+        return datetime.fromisoformat(at).astimezone(self._zone).toordinal()
+
+    def spells(self, today: date) -> Iterator[Spell]:
+        """Every wait of theirs for a sign-off or an answer, up to today."""
+        now = today.toordinal()
+        for went in self.things.values():
+            yield from went.spells
+            if went.sent:
+                yield Spell(went.sent, now, "sign-off")
+            if went.asked:
+                yield Spell(went.asked, now, "answer")
+
+    def kept(self, later: Iterable[Event]) -> Kept:
+        """What has to be kept to go on from here: the things, what some of them were before, and the days.
 
         Args:
             later: the events that follow. What a command of theirs took back may stand before them; what one that is yet
@@ -101,7 +236,8 @@ class PersonCourse:
 
         """
         of = {int(event.terms["of"]) for event in later if event.kind in REWINDS}
-        return dict(self.items), {seq: row for seq, row in self._before.items() if seq in of}
+        before = {seq: rows for seq, rows in self._before.items() if seq in of}
+        return dict(self.things), before, sorted(self.acted)
 
 
 def _after(now: Waited, event: Event) -> Waited:

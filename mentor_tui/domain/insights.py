@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import Literal
 
+from mentor_tui.domain.kinds_of_day import KindsOfDay
 from mentor_tui.domain.named import NamedTuple
 
 FEW = 5
@@ -136,6 +137,39 @@ def _steps(days: Sequence[int], n: int, last: int) -> Curve:
         count += len([*those])
         found = [*(point for point in found if point[0] != day), (day, count / n)]
     return tuple(found) if found[-1][0] >= last else (*found, (last, found[-1][1]))
+
+
+class CohortDays(NamedTuple):
+    """The working days of a cohort on the way through the basics, a person on average.
+
+    Attributes:
+        people: of how many it is told.
+        here: days on which they were not away; ``waiting`` of these waited for us.
+        causes: for what these waited, what took most days first.
+
+    """
+
+    cohort: str
+    people: int
+    here: float
+    waiting: float
+    causes: tuple[str, ...]
+
+
+def cohort_days(name: str, days: Sequence[KindsOfDay], causes: Iterable[str]) -> CohortDays | None:
+    """What there is to tell of the days of those who began together; nothing of a few.
+
+    Args:
+        name: what the cohort is called.
+        days: each one's, up to the day on which their basics were done.
+        causes: for what each of the days waited that did, of all of them.
+
+    """
+    n = len(days)
+    if n < FEW:
+        return None
+    most = tuple(cause for cause, _days in sorted(Counter(causes).items(), key=lambda one: (-one[1], one[0])))
+    return CohortDays(name, n, sum(one.here for one in days) / n, sum(one.waiting for one in days) / n, most)
 
 
 def apart(one: Iterable[Way], other: Iterable[Way]) -> float:

@@ -7,7 +7,6 @@ waits for an answer, whatever the hire adds to it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mentor_tui.domain.former import name_among
@@ -15,9 +14,7 @@ from mentor_tui.domain.journey_folds import ITEM, NOTES, SAID, SESSIONS, TASK
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.record import Fact, kind_of, name_of, short_name
 from mentor_tui.domain.standing import Standing
-
-_QUESTION = re.compile(r"[?？؟](?![^\s\"'”»’)])")
-"""A question mark that ends a word, as the one in an address does not."""
+from mentor_tui.domain.text import is_question
 
 
 class Unanswered(NamedTuple):
@@ -37,11 +34,6 @@ class Unanswered(NamedTuple):
     seq: int
     question: bool
     texts: tuple[str, ...]
-
-
-def is_question(text: str) -> bool:
-    """Whether a line asks something."""
-    return _QUESTION.search(text) is not None
 
 
 def unanswered(standing: Standing) -> Iterator[Unanswered]:

@@ -52,6 +52,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     return "".join(kept).strip()
 
 
+def is_question(text: str) -> bool:
+    """Whether a line asks something: a question mark ends a word of it, as the one in an address does not."""
+    return re.search(r"[?？؟](?![^\s\"'”»’)])", text) is not None
+
+
 def gives_orders(character: str) -> bool:
     """Whether a terminal obeys a character, or stumbles over it: controls, overrides of the direction, lone surrogates."""
     return character in _BIDI or unicodedata.category(character) in ("Cc", "Cs")

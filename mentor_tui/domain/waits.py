@@ -11,9 +11,10 @@ waited for from the day on which it is due, or the item that it holds up, once t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from mentor_tui.domain.courses import Spell
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import RETURNED, SENT
 from mentor_tui.domain.standing import Standing
@@ -82,17 +83,36 @@ def _for_a_sign_off(standing: Standing, item: Item) -> Iterable[Wait]:
 
 def _for_our_part(standing: Standing, ours: Item, item: Item) -> Iterable[Wait]:
     """The wait of an item for a part of ours."""
-    assert standing.curriculum is not None
     fact = standing.stored(ours)
-    begin = min(standing.due_day_of(ours), standing.due_day_of(item))
+    begin = _could_begin(standing, ours, min(standing.due_on(ours), standing.due_on(item)))
+    if begin is None:
+        return
+    done = fact is not None and fact["state"] == "done"
+    yield standing.calendar.day(begin), _day(standing, fact["at"]) if fact is not None and done else standing.day
+
+
+def parts_waited_for(standing: Standing) -> Iterator[Spell]:
+    """When the mentor's, the lead's and other parts were waited for: from the day on which each was due until it came."""
+    curriculum = standing.curriculum
+    for ours in curriculum.owed if curriculum is not None else ():
+        fact = standing.stored(ours)
+        done = fact is not None and fact["state"] == "done"
+        begin = _could_begin(standing, ours, standing.due_on(ours))
+        if begin is not None:
+            end = date.fromisoformat(fact["at"][:10]) if fact is not None and done else standing.today
+            yield Spell(begin.toordinal(), end.toordinal(), "part")
+
+
+def _could_begin(standing: Standing, ours: Item, due: date) -> date | None:
+    """The day from which a part of ours is waited for: that on which it is due, later where the hire got there later."""
+    assert standing.curriculum is not None
     for name in standing.curriculum.needed(ours.id):
         before = standing.stored(standing.curriculum.items[name])
         if before is None or before["state"] != "done":
             # It waits for the hire, or for something else of ours, which is looked at by itself.
-            return
-        begin = max(begin, _day(standing, before["at"]))
-    done = fact is not None and fact["state"] == "done"
-    yield begin, _day(standing, fact["at"]) if fact is not None and done else standing.day
+            return None
+        due = max(due, date.fromisoformat(before["at"][:10]))
+    return due
 
 
 def _day(standing: Standing, at: str) -> int:

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import UTC, tzinfo
 from typing import Any
 
-from mentor_tui.domain.courses import PersonCourse, Waited
+from mentor_tui.domain.courses import PersonCourse, Went
+from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Event, Record, person_record
-from mentor_tui.services.actor_context import ActorContext, sound
+from mentor_tui.services.actor_context import ActorContext, sound, zone_of
 from mentor_tui.services.collector import no_collections
 
 CACHE = "courses"
 
-_KEY = 1
+_KEY = 2
 """Another number wherever the pass makes something else of a history."""
 
 Row = Sequence[Any]
-"""What is kept of somebody: the stamp of their record, how many of their events are sealed, ``PersonCourse.kept`` as it was after
-these, and the items that the events since have changed."""
+"""What is kept of somebody: the stamp of their record, the zone in which their days are counted, how many of their events are
+sealed, ``PersonCourse.kept`` as it was after these, and the things that the events since have changed, with the days."""
 
 
-def courses(context: ActorContext, people: Iterable[str]) -> dict[str, Mapping[str, Waited]]:
-    """What came of the items of some people, by the names that their records have for them.
-
-    Whose record or history cannot be read is left out.
-    """
+def courses(context: ActorContext, people: Iterable[str]) -> dict[str, PersonCourse]:
+    """The courses of some people, up to now. Whose record or history cannot be read is left out."""
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Row] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == _KEY else {}
-    found: dict[str, Mapping[str, Waited]] = {}
+    found: dict[str, PersonCourse] = {}
     stale = []
     for name in people:
         row = rows.get(name)
         if row is not None and row[0] == stamps.get(person_record(name)):
-            found[name] = {item: Waited(*values) for item, values in (row[2] | row[4]).items()}
+            found[name] = PersonCourse(name, zone_of(row[1]) or UTC, row[3] | row[6], acted=(*row[5], *row[7]))
         else:
             stale.append(name)
     fresh: dict[str, Row] = {}
@@ -44,7 +43,7 @@ def courses(context: ActorContext, people: Iterable[str]) -> dict[str, Mapping[s
                 name = record_id.partition("/")[2]
                 try:
                     with sound(record_id):
-                        found[name], row = _gone_on(context, record, rows.get(name))
+                        found[name], row = _gone_on(context, name, record, rows.get(name))
                 except Trouble:
                     continue
                 if record_id in stamps:
@@ -54,15 +53,42 @@ def courses(context: ActorContext, people: Iterable[str]) -> dict[str, Mapping[s
     return found
 
 
-def _gone_on(context: ActorContext, record: Record, row: Row | None) -> tuple[Mapping[str, Waited], Row]:
+def course_of(context: ActorContext, name: str, record: Record) -> PersonCourse:
+    """The course of one person up to now, read from their history alone: for one, it is less than the courses of all.
+
+    Raises:
+        Trouble: the history cannot be read.
+
+    """
+    course = PersonCourse(name, _zone(context, record)[1])
+    with sound(record.id):
+        course.add(context.store.sealed(record, 0))
+        course.add(past.event for past in record.tail)
+    return course
+
+
+def _zone(context: ActorContext, record: Record) -> tuple[str, tzinfo]:
+    """The zone in which somebody's days are counted; where none is known, that in which moments are kept."""
+    name = Journey(record).profile.zone_in(context.catalogue.calendar)
+    zone = zone_of(name)
+    return ("", UTC) if zone is None else (name, zone)
+
+
+def _gone_on(context: ActorContext, name: str, record: Record, row: Row | None) -> tuple[PersonCourse, Row]:
     """A course up to now, and what is to be kept of it; what was sealed when it was kept is not read again."""
-    after, course = 0, PersonCourse()
-    if row is not None and row[1] <= record.sealed:
-        after, course = row[1], PersonCourse(row[2], row[3])
+    called, zone = _zone(context, record)
+    after, course = 0, PersonCourse(name, zone)
+    if row is not None and row[1] == called and row[2] <= record.sealed:
+        after, course = row[2], PersonCourse(name, zone, row[3], row[4], row[5])
     course.add(context.store.sealed(record, after))
     tail: list[Event] = [past.event for past in record.tail]
-    items, before = course.kept(tail)
+    things, before, acted = course.kept(tail)
     course.add(tail)
-    since = {name: [*now] for name, now in course.items.items() if items.get(name) != now}
-    kept = {name: [*now] for name, now in items.items()}
-    return course.items, [record.sealed, kept, {str(seq): [name, [*now]] for seq, (name, now) in before.items()}, since]
+    since = {key: _row(now) for key, now in course.things.items() if things.get(key) != now}
+    kept = {key: _row(now) for key, now in things.items()}
+    then = {str(seq): [[key, _row(now)] for key, now in rows] for seq, rows in before.items()}
+    return course, [called, record.sealed, kept, then, acted, since, sorted(course.acted - {*acted})]
+
+
+def _row(went: Went) -> list[Any]:
+    return [[*went.waited], went.sent, went.asked, [[*spell] for spell in went.spells]]

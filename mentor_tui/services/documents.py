@@ -22,6 +22,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskSta
 from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.board_news import board_news
+from mentor_tui.services.days import days_of
 from mentor_tui.services.hearing import Owing, owing
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news
@@ -48,6 +49,7 @@ def status(context: ActorContext, person: str | None = None, curriculum: str = "
     page_news = (*all_news(context, standing, now, access.team), *board_news(context, standing)) if own else ()
     return {
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
+        "days": days_of(context, standing)._asdict() if standing.curriculum else None,
         "phases": [_phase_doc(phase) | _about_doc(phase) for phase in standing.phases],
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],

@@ -156,7 +156,7 @@ def items_page(context: ActorContext, people: Iterable[str]) -> ItemsPage:
     found = courses(context, people)
     catalogue, today = context.catalogue, context.today()
     known: dict[str, str] = {}
-    items = tallies((_as_today(catalogue, known, course, today) for course in found.values()), FEW)
+    items = tallies((_as_today(catalogue, known, course.items, today) for course in found.values()), FEW)
     titles, labels = {}, {}
     for one in items:
         scope, _slash, name = one.item.partition("/")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+import json
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -25,7 +27,9 @@ class Told:
         self.record = Record("people/ana")
         self.at = MONDAY
 
-    def happens(self, kind: str, item: str = "refund", *, by: str = "maya", days: int = 1, **terms: object) -> None:
+    def happens(
+        self, kind: str, item: str = "refund", *, by: str = "maya", days: int = 1, text: str = "", **terms: object
+    ) -> None:
         self.at += timedelta(days=days)
         append(
             self.record,
@@ -35,6 +39,7 @@ class Told:
             kind=kind,
             thing=item_thing("pe", item),
             terms={**TERMS, **terms},
+            text=text,
         )
 
     @property
@@ -43,9 +48,12 @@ class Told:
 
     @property
     def items(self) -> dict[str, Waited]:
-        course = PersonCourse()
+        return self.course().items
+
+    def course(self, zone: tzinfo = UTC) -> PersonCourse:
+        course = PersonCourse("ana", zone)
         course.add(self.events)
-        return course.items
+        return course
 
 
 def test_days_are_the_weekdays_after_one_up_to_another() -> None:
@@ -112,32 +120,87 @@ def test_what_was_taken_back_never_was() -> None:
     assert told.items["pe/refund"] == Waited(1, 1, 1, 0)
 
 
+def spells(told: Told, today: date = date(2026, 5, 20)) -> list[tuple[date, date]]:
+    return sorted((date.fromordinal(a), date.fromordinal(b)) for a, b, _cause in told.course().spells(today))
+
+
+def test_a_sign_off_waits_from_each_go_to_its_judgement() -> None:
+    told = Told()
+    told.happens("ticked", by="ana")  # the 5th
+    told.happens("returned")
+    told.happens("sent", by="ana", days=2)  # the 8th
+    assert spells(told) == [(date(2026, 5, 5), date(2026, 5, 6)), (date(2026, 5, 8), date(2026, 5, 20))]
+    told.happens("signed", days=3)
+    assert spells(told)[-1] == (date(2026, 5, 8), date(2026, 5, 11))
+    undo(told.record, "maya", op="u", at=told.events[-1].at)
+    assert spells(told)[-1] == (date(2026, 5, 8), date(2026, 5, 20))
+
+
+def test_a_question_waits_until_somebody_else_writes_and_the_first_one_counts() -> None:
+    told = Told()
+    told.happens("said", by="ana", text="I begin with this one.")
+    told.happens("said", by="ana", text="Whose day, ours?")  # the 6th
+    told.happens("said", by="ana", text="Or theirs?")
+    assert spells(told) == [(date(2026, 5, 6), date(2026, 5, 20))]
+    told.happens("said", text="Theirs.")  # the 8th
+    told.happens("said", by="ana", text="Thanks.")
+    assert spells(told) == [(date(2026, 5, 6), date(2026, 5, 8))]
+
+
+def test_what_is_judged_is_answered_as_well() -> None:
+    told = Told()
+    told.happens("ticked", by="ana")
+    told.happens("said", by="ana", text="Is it right?")  # the 6th
+    told.happens("signed", days=3)
+    assert spells(told) == [(date(2026, 5, 5), date(2026, 5, 9)), (date(2026, 5, 6), date(2026, 5, 9))]
+
+
+def test_days_are_those_where_somebody_is() -> None:
+    told = Told()
+    told.happens("ticked", by="ana", days=0)
+    told.at = datetime(2026, 5, 5, 23, tzinfo=UTC)  # in Manila it is the 6th, seven in the morning
+    told.happens("said", by="ana", days=0, text="Done.")
+    assert told.course().acted == {date(2026, 5, day).toordinal() for day in (4, 5)}
+    assert told.course(ZoneInfo("Asia/Manila")).acted == {date(2026, 5, day).toordinal() for day in (4, 6)}
+
+
 ACTS = st.lists(
-    st.tuples(st.sampled_from([*LIFE, "undo", "redo"]), st.sampled_from("ab"), st.integers(0, 4)), max_size=30
+    st.tuples(
+        st.sampled_from([*LIFE, "undo", "redo"]),
+        st.sampled_from("ab"),
+        st.integers(0, 4),
+        st.sampled_from(["ana", "maya"]),
+        st.sampled_from(["", "Right.", "Right?"]),
+    ),
+    max_size=30,
 )
 
 
 @given(ACTS, st.integers(0, 30))
-def test_gone_on_later_it_is_the_same(acts: list[tuple[str, str, int]], sealed: int) -> None:
+def test_gone_on_later_it_is_the_same(acts: list[tuple[str, str, int, str, str]], sealed: int) -> None:
     told = Told()
-    for kind, item, days in acts:
+    for kind, item, days, by, text in acts:
         try:
             if kind in ("undo", "redo"):
                 (undo if kind == "undo" else redo)(
                     told.record, "maya", op=f"u{told.record.last_seq}", at=told.at.isoformat()
                 )
             else:
-                told.happens(kind, item, days=days)
+                told.happens(kind, item, by=by, days=days, text=text)
         except (ValueError, Refused):
             continue
     events = told.events
     sealed = min(sealed, len(events))
-    first = PersonCourse()
+    first = PersonCourse("ana")
     first.add(events[:sealed])
-    items, before = first.kept(events[sealed:])
-    later = PersonCourse(items, {str(seq): row for seq, row in before.items()})
+    things, before, acted = json.loads(json.dumps(first.kept(events[sealed:])))
+    later = PersonCourse("ana", UTC, things, before, acted)
     later.add(events[sealed:])
-    assert later.items == told.items
+    assert later.things == told.course().things
+    assert later.acted == told.course().acted
+    # What waits now is what the facts say.
+    for key, went in told.course().things.items():
+        assert bool(went.sent) == (key in told.record.facts and told.record.facts[key]["state"] == "waiting")
     for name, now in told.items.items():
         fact = told.record.facts.get(f"item:{name}")
         assert now.count == (fact["count"] if fact else 0)

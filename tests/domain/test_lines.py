@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.domain.lines import Unanswered, is_question, unanswered
+from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.record import Record
+from mentor_tui.domain.text import is_question
 from tests.domain.helpers import act, catalogue, flat, item, record, standing, tick
 
 REFUND, NOTES, TASK = "item:course/refund", "notes:", "task:fix"

@@ -8,11 +8,10 @@ from datetime import datetime
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
 from mentor_tui.domain.journey_folds import RETURNED, SAID, SIGNED, TICKED, UNTICKED
-from mentor_tui.domain.lines import is_question
 from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.text import clean
+from mentor_tui.domain.text import clean, is_question
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
