@@ -22,7 +22,7 @@ def insights_command(console: CliContext, as_json: bool, directory: str | None, 
     from mentor_tui.wording.steps import MOST
 
     page = insights_page(console.context)
-    items = items_page(console.context, page.lately)
+    items = items_page(console.context, page.lately, page.members)
     drawn = [one.cohort for one in page.cohorts if one.told][-MOST:]
     files = []
     if directory is not None or path is not None:

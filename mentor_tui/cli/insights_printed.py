@@ -35,6 +35,9 @@ def print_insights(page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -
         put()
         for line in draw(curves, width, 9, words.quarters()).lines(_("day")):
             put(line)
+    if items.days:
+        put(f"\n{words.waited_title()}  {words.waited_causes(items.days)}")
+        show((), [(cohort_name(one.cohort, page.today), words.waited(one)) for one in items.days])
     put(f"\n{words.people_title()}  {words.here(page.people, page.positions)}")
     put(words.still(page.people))
     longest, most = wait_longest(items.items, LISTED), come_back_most(items.items, LISTED)

@@ -87,7 +87,7 @@ class Spell(NamedTuple):
     cause: str
 
 
-class Went(NamedTuple):
+class ThingCourse(NamedTuple):
     """What came of one thing of somebody's so far; its days are counted as those of a spell.
 
     Attributes:
@@ -104,14 +104,14 @@ class Went(NamedTuple):
     spells: tuple[Spell, ...] = ()
 
     @classmethod
-    def read(cls, row: Sequence[Any]) -> Went:
+    def read(cls, row: Sequence[Any]) -> ThingCourse:
         """What ``kept`` wrote."""
         return cls(Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]))
 
 
-_UNTOUCHED = Went()
+_UNTOUCHED = ThingCourse()
 
-Kept = tuple[dict[str, Went], dict[int, list[tuple[str, Went]]], list[int]]
+Kept = tuple[dict[str, ThingCourse], dict[int, list[tuple[str, ThingCourse]]], list[int]]
 """The things, what some of them were before an event, and the days on which somebody acted."""
 
 
@@ -146,8 +146,10 @@ class PersonCourse:
 
         """
         self.person, self._zone = person, zone
-        self.things = {key: Went.read(row) for key, row in (things or {}).items()}
-        self._before = {int(seq): [(key, Went.read(row)) for key, row in rows] for seq, rows in (before or {}).items()}
+        self.things = {key: ThingCourse.read(row) for key, row in (things or {}).items()}
+        self._before = {
+            int(seq): [(key, ThingCourse.read(row)) for key, row in rows] for seq, rows in (before or {}).items()
+        }
         self.acted = set(acted)
 
     @property
@@ -170,7 +172,7 @@ class PersonCourse:
                 self._before[event.seq] = [(key, things.get(key, _UNTOUCHED)) for key, _went in changed]
                 things.update(changed)
 
-    def _changed(self, event: Event) -> Iterator[tuple[str, Went]]:
+    def _changed(self, event: Event) -> Iterator[tuple[str, ThingCourse]]:
         """What things are after an event that it makes others; one that this program does not know leaves all as they are."""
         thing = event.thing
         if thing.startswith((_ITEMS, _TASKS)):
@@ -184,7 +186,7 @@ class PersonCourse:
             if then is not now:
                 yield NOTES, then
 
-    def _judged(self, now: Went, event: Event) -> Went:
+    def _judged(self, now: ThingCourse, event: Event) -> ThingCourse:
         """A thing after what happened to it, as far as sign-offs go."""
         waited = _after(now.waited, event)
         if waited is now.waited:
@@ -194,7 +196,7 @@ class PersonCourse:
         fresh = not now.sent or event.kind in (SENT, WITHDRAWN)
         return now._replace(waited=waited, sent=self._day(event.at) if fresh else now.sent)
 
-    def _replied(self, now: Went, event: Event) -> Went:
+    def _replied(self, now: ThingCourse, event: Event) -> ThingCourse:
         """A thing after what was written there, as far as answers go."""
         if event.by == self.person:
             asks = event.kind in (SAID, _NOTED) and not now.asked and is_question(event.text)
@@ -202,7 +204,7 @@ class PersonCourse:
         answers = (event.text and event.kind != TICKED) or event.kind == SIGNED or event.thing == SESSIONS
         return self._over(now, "answer", event.at) if answers else now
 
-    def _over(self, now: Went, cause: Literal["sign-off", "answer"], at: str) -> Went:
+    def _over(self, now: ThingCourse, cause: Literal["sign-off", "answer"], at: str) -> ThingCourse:
         """A thing one wait of which is over, if there was one."""
         begin = now.sent if cause == "sign-off" else now.asked
         if not begin:

@@ -8,12 +8,17 @@ them something. All but the days away together are the number of their working d
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Literal, get_args
 
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar
 from mentor_tui.domain.courses import Spell
 from mentor_tui.domain.named import NamedTuple
+
+Kind = Literal["away", "moving", "waiting", "quiet"]
+"""In the order of ``KindsOfDay``."""
 
 
 class KindsOfDay(NamedTuple):
@@ -29,23 +34,17 @@ class KindsOfDay(NamedTuple):
         """Days on which they were not away."""
         return self.moving + self.waiting + self.quiet
 
-    def __add__(self, other: object) -> KindsOfDay:
-        """Those of two people, or two times, together."""
-        assert isinstance(other, KindsOfDay)
-        return KindsOfDay(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+def counted(kinds: Iterable[Kind]) -> KindsOfDay:
+    """How many there are of each."""
+    many = Counter(kinds)
+    return KindsOfDay(*(many[kind] for kind in get_args(Kind)))
 
 
-class Waiting(NamedTuple):
-    """A day that waited for us, as ``date.toordinal`` counts it, and the cause of the wait that had begun first."""
-
-    day: int
-    cause: str
-
-
-def kinds_of_day(
+def kinds_of_days(
     calendar: OwnCalendar, today: date, acted: Collection[int], spells: Iterable[Spell], first: date | None = None
-) -> KindsOfDay:
-    """The days of somebody's up to yesterday.
+) -> tuple[Kind, ...]:
+    """Of which kind each of somebody's days was, from day 1 to yesterday.
 
     Args:
         calendar: theirs.
@@ -55,15 +54,23 @@ def kinds_of_day(
         first: the first day that is counted, where it is not day 1.
 
     """
-    days = _days(calendar, today, first)
+    days = calendar.of_pattern(max(first or calendar.start, calendar.start), today - ONE_DAY)
     here = [day for day in days if not calendar.is_away(day)]
-    moving = sum(day.toordinal() in acted for day in here)
-    waiting = len(waiting_days(here, acted, spells))
-    return KindsOfDay(len(days) - len(here), moving, waiting, len(here) - moving - waiting)
+    waiting = {one.day for one in waiting_days(here, acted, spells)}
+
+    def kind(day: date) -> Kind:
+        number = day.toordinal()
+        return "moving" if number in acted else "waiting" if number in waiting else "quiet"
+
+    kinds = {day: kind(day) for day in here}
+    return tuple(kinds.get(day, "away") for day in days)
 
 
-def _days(calendar: OwnCalendar, today: date, first: date | None) -> tuple[date, ...]:
-    return calendar.of_pattern(max(first or calendar.start, calendar.start), today - ONE_DAY)
+class Waiting(NamedTuple):
+    """A day that waited for us, as ``date.toordinal`` counts it, and the cause of the wait that had begun first."""
+
+    day: int
+    cause: str
 
 
 def waiting_days(days: Iterable[date], acted: Collection[int], spells: Iterable[Spell]) -> list[Waiting]:

@@ -80,13 +80,20 @@ def insights_html(page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) ->
             )
             for one in page.cohorts
         ],
-        tables=_tables(items),
+        tables=_tables(page, items),
     )
 
 
-def _tables(items: ItemsPage) -> list[PageTable]:
+def _tables(page: InsightsPage, items: ItemsPage) -> list[PageTable]:
     longest, most = wait_longest(items.items, LISTED), come_back_most(items.items, LISTED)
+    waited = PageTable(
+        " ".join((words.waited_title(), words.waited_causes(items.days))),
+        (_("Cohort"), _("People"), _("Waited")),
+        [(cohort_name(one.cohort, page.today), str(one.people), words.waited(one)) for one in items.days],
+        "",
+    )
     return [
+        *([waited] if items.days else []),
         PageTable(
             f"{words.waits_title()} {words.waits_about()}",
             (_("Item"), _("People"), _("Waits")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, tzinfo
 from typing import Any
 
-from mentor_tui.domain.courses import PersonCourse, Went
+from mentor_tui.domain.courses import PersonCourse, ThingCourse
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Event, Record, person_record
@@ -90,5 +90,5 @@ def _gone_on(context: ActorContext, name: str, record: Record, row: Row | None) 
     return course, [called, record.sealed, kept, then, acted, since, sorted(course.acted - {*acted})]
 
 
-def _row(went: Went) -> list[Any]:
+def _row(went: ThingCourse) -> list[Any]:
     return [[*went.waited], went.sent, went.asked, [[*spell] for spell in went.spells]]

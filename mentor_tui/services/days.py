@@ -8,7 +8,7 @@ from datetime import date
 from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.courses import PersonCourse, Spell
 from mentor_tui.domain.insights import CohortDays, cohort_days
-from mentor_tui.domain.kinds_of_day import KindsOfDay, kinds_of_day, waiting_days
+from mentor_tui.domain.kinds_of_day import Kind, counted, kinds_of_days, waiting_days
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.domain.standing import Standing
@@ -17,19 +17,22 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.courses import course_of
 
 
-def days_of(context: ActorContext, standing: Standing) -> KindsOfDay:
-    """The kinds of somebody's days since day 1 of their curriculum.
+def days_of(context: ActorContext, standing: Standing) -> tuple[Kind, ...]:
+    """Of which kind each of somebody's days was, since day 1 of their curriculum.
 
     Raises:
         Trouble: their history cannot be read.
 
     """
-    return kinds_of(standing, course_of(context, standing.person, standing.journey.record))
+    return _kinds(standing, course_of(context, standing.person, standing.journey.record), standing.today)
 
 
-def kinds_of(standing: Standing, course: PersonCourse, until: date | None = None) -> KindsOfDay:
-    """The same, from a course that was read before; up to the day before another one where it is given."""
-    return kinds_of_day(standing.calendar, until or standing.today, course.acted, _spells(standing, course))
+def days_or_none(context: ActorContext, standing: Standing) -> tuple[Kind, ...]:
+    """The same for a page that is there without it; what cannot be read is told elsewhere."""
+    try:
+        return days_of(context, standing)
+    except (Problem, *BROKEN):
+        return ()
 
 
 def cohorts_days(
@@ -50,13 +53,17 @@ def cohorts_days(
             try:
                 standing = context.standing(context.journey(person))
                 course, until = courses[person], standing.basics_on or standing.today
-                days.append(kinds_of(standing, course, until))
+                days.append(counted(_kinds(standing, course, until)))
             except (Problem, *BROKEN):
                 continue  # that something cannot be read is told beside it
             here = standing.calendar.working(standing.calendar.start, until - ONE_DAY)
             causes += [one.cause for one in waiting_days(here, course.acted, _spells(standing, course))]
         found.append(cohort_days(name, days, causes))
     return tuple(filter(None, found))
+
+
+def _kinds(standing: Standing, course: PersonCourse, until: date) -> tuple[Kind, ...]:
+    return kinds_of_days(standing.calendar, until, course.acted, _spells(standing, course))
 
 
 def _spells(standing: Standing, course: PersonCourse) -> tuple[Spell, ...]:

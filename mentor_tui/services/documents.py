@@ -10,6 +10,7 @@ from mentor_tui.domain.all_hands import AllHands
 from mentor_tui.domain.conditions import spelled
 from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, lines_said
+from mentor_tui.domain.kinds_of_day import counted
 from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Tie, mentoring
@@ -49,7 +50,7 @@ def status(context: ActorContext, person: str | None = None, curriculum: str = "
     page_news = (*all_news(context, standing, now, access.team), *board_news(context, standing)) if own else ()
     return {
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
-        "days": days_of(context, standing)._asdict() if standing.curriculum else None,
+        "days": counted(days_of(context, standing))._asdict() if standing.curriculum else None,
         "phases": [_phase_doc(phase) | _about_doc(phase) for phase in standing.phases],
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],

@@ -14,7 +14,7 @@ from mentor_tui.domain import insights
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.courses import ItemTally, Waited, tallies
 from mentor_tui.domain.decisions import Decision
-from mentor_tui.domain.insights import FEW, LATELY, Cohort, People, PositionMove, Stay, Verdict
+from mentor_tui.domain.insights import FEW, LATELY, Cohort, CohortDays, People, PositionMove, Stay, Verdict
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import Code, Refused
@@ -23,6 +23,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.cohorts import by_cohort, plan_day, way_of
 from mentor_tui.services.courses import courses
+from mentor_tui.services.days import cohorts_days
 from mentor_tui.services.decision_list import decisions
 from mentor_tui.services.overview import Digest, overview
 
@@ -34,7 +35,8 @@ class InsightsPage:
     Attributes:
         cohorts: all of the teams that the viewer leads, the newest last.
         verdict: what can be said in one sentence.
-        lately: the hires who began in the last twelve months, whose items are looked at.
+        lately: the hires who began in the last twelve months, whose items are looked at; ``members`` are those of them in
+            cohorts of which something can be told.
         unread: people of whom something cannot be read, and who are left out.
         positions: id of a position, a place elsewhere in the company, or a product area -> what it is called.
 
@@ -46,6 +48,7 @@ class InsightsPage:
     verdict: Verdict
     people: People
     lately: tuple[str, ...]
+    members: Mapping[str, tuple[str, ...]]
     unread: int
     names: Mapping[str, str]
     positions: Mapping[str, str]
@@ -89,19 +92,30 @@ def insights_page(context: ActorContext) -> InsightsPage:
     gone = {person.id: person.left for person, _entry in rows if person.left is not None and person.gone(today)}
     here = sum(person.id not in gone and entry.start <= today.isoformat() for person, entry in rows)
     left = [last for name, last in gone.items() if name not in elsewhere]
+    lately = tuple(person.id for person, entry in rows if _began_lately(entry, today))
     return InsightsPage(
         me,
         today,
         cohorts,
         insights.verdict(cohorts, ways, could, today),
         insights.people(here, left, _stays(rows, gone, elsewhere, today), today, _moves(decided)),
-        tuple(person.id for person, entry in rows if _began_lately(entry, today)),
+        lately,
+        _members(cohorts, read, frozenset(lately), today),
         sum(bool(entry.trouble or entry.missing) for _person, entry in rows),
         team.names,
         {name: one.title for name, one in catalogue.positions.items()}
         | {name: one.title for name, one in catalogue.elsewhere.items()}
         | {name: one.title for name, one in catalogue.product_areas.items()},
     )
+
+
+def _members(
+    cohorts: Iterable[Cohort], rows: Iterable[tuple[Person, Digest]], lately: frozenset[str], today: date
+) -> dict[str, tuple[str, ...]]:
+    """Who is in each cohort of which something can be told, where all of it began lately."""
+    told = {one.cohort for one in cohorts if one.state != "too few"}
+    found = {name: tuple(person.id for person, _entry in those) for name, those in by_cohort(rows, today).items()}
+    return {name: those for name, those in found.items() if name in told and lately.issuperset(those)}
 
 
 def _decided(context: ActorContext, team: Team) -> Iterator[Decision]:
@@ -136,12 +150,13 @@ def _began_lately(entry: Digest, today: date) -> bool:
 
 @dataclass(frozen=True)
 class ItemsPage:
-    """What became of the items of those who began lately.
+    """What became of the items and the days of those who began lately.
 
     Attributes:
         items: those that at least five people have sent, by curriculum and item id.
         titles, labels: what they are called, whole and in lists.
         read: how many people's histories that is from.
+        days: how many days of each cohort waited for us.
 
     """
 
@@ -149,10 +164,20 @@ class ItemsPage:
     titles: Mapping[str, str]
     labels: Mapping[str, str]
     read: int
+    days: tuple[CohortDays, ...] = ()
 
 
-def items_page(context: ActorContext, people: Iterable[str]) -> ItemsPage:
-    """Which items waited and came back, from the histories of some people; see ``InsightsPage.lately``."""
+def items_page(
+    context: ActorContext, people: Iterable[str], cohorts: Mapping[str, Iterable[str]] | None = None
+) -> ItemsPage:
+    """Which items waited and came back, and which days waited, from the histories of some people.
+
+    Args:
+        context: who looks.
+        people: see ``InsightsPage.lately``.
+        cohorts: see ``InsightsPage.members``.
+
+    """
     found = courses(context, people)
     catalogue, today = context.catalogue, context.today()
     known: dict[str, str] = {}
@@ -162,7 +187,7 @@ def items_page(context: ActorContext, people: Iterable[str]) -> ItemsPage:
         scope, _slash, name = one.item.partition("/")
         item = catalogue.curricula[scope].items[name]
         titles[one.item], labels[one.item] = item.title, item.label
-    return ItemsPage(items, titles, labels, len(found))
+    return ItemsPage(items, titles, labels, len(found), cohorts_days(context, cohorts or {}, found))
 
 
 def _as_today(

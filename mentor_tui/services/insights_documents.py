@@ -27,6 +27,16 @@ def insights_doc(page: InsightsPage, items: ItemsPage, sentence: str) -> dict[st
             }
             for one in page.cohorts
         ],
+        "days": [
+            {
+                "cohort": one.cohort,
+                "people": one.people,
+                "days": round(one.here, 1),
+                "waiting": round(one.waiting, 1),
+                "causes": list(one.causes),
+            }
+            for one in items.days
+        ],
         "people": {
             "here": people.here,
             "moved": people.moved,
@@ -62,6 +72,10 @@ def insights_tables(page: InsightsPage, items: ItemsPage) -> dict[str, Table]:
         "basics-done": [
             ("cohort", "day", "share"),
             *((one.cohort, *point) for one in page.cohorts for point in _points(one.curve)),
+        ],
+        "waited-for-us": [
+            ("cohort", "people", "days", "waiting"),
+            *((one.cohort, one.people, round(one.here, 1), round(one.waiting, 1)) for one in items.days),
         ],
         "people": [("here", "moved", "left", "back"), (people.here, people.moved, people.left, people.back)],
         "moved-to": [("position", "people"), *people.to],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentor_tui.domain.courses import ItemTally
-    from mentor_tui.domain.insights import Cohort, People, Verdict
+    from mentor_tui.domain.insights import Cohort, CohortDays, People, Verdict
 
 
 def sentence(verdict: Verdict, today: date) -> str:
@@ -144,6 +144,34 @@ def still_title() -> str:
 def still_about() -> str:
     """How it counts."""
     return _("by days since the first day")
+
+
+def waited_title() -> str:
+    """What the days are called that waited for us."""
+    return _("WAITED FOR US")
+
+
+def waited(one: CohortDays) -> str:
+    """How many days of a cohort waited for us, a person on average."""
+    return _("{waiting} of {days} days").format(waiting=round(one.waiting), days=round(one.here))
+
+
+def waited_line(days: Sequence[CohortDays], today: date) -> str:
+    """The same of several cohorts, in one line: that it is days stands once, at its end."""
+    few = _("{waiting} of {days}")
+    some = [
+        f"{cohort_name(one.cohort, today)} {few.format(waiting=round(one.waiting), days=round(one.here))}"
+        for one in days[:-1]
+    ]
+    return "   ".join((*some, *(f"{cohort_name(one.cohort, today)} {waited(one)}" for one in days[-1:])))
+
+
+def waited_causes(days: Sequence[CohortDays]) -> str:
+    """For what most of these days waited, in the newest cohort of which that is known."""
+    said = {"sign-off": _("for a sign-off"), "answer": _("for an answer"), "part": _("for what others do")}
+    causes = next((one.causes for one in reversed(days) if one.causes), ())
+    first, *others = [said[cause] for cause in causes] or [""]
+    return _(", then ").join((_("mostly {cause}").format(cause=first), *others)) if first else ""
 
 
 def people_title() -> str:

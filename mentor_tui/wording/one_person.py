@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mentor_tui.domain.areas import Part
+from mentor_tui.domain.kinds_of_day import Kind
 from mentor_tui.services.one_person import PersonPage
-from mentor_tui.wording import debts, decisions, levels, plain, profiles
+from mentor_tui.wording import days, debts, decisions, levels, plain, profiles
 from mentor_tui.wording.cohorts import cohort_name
 from mentor_tui.wording.growth import weeks_line
 from mentor_tui.wording.language import _, ngettext
@@ -15,10 +16,15 @@ from mentor_tui.wording.language import _, ngettext
 Section = tuple[str, Sequence[str]]
 
 
-def sections(page: PersonPage, today: date) -> list[Section]:
-    """What we owe them stands first, what is known of them last."""
+STRIP = 52
+"""Marks of days that a line has room for."""
+
+
+def sections(page: PersonPage, today: date, kinds: Sequence[Kind] = ()) -> list[Section]:
+    """How their days were, where that is read, and what we owe them stand first, what is known of them last."""
     known = profiles.rows(page.profile, page.names, page.standing.catalogue, today)
     return [
+        *([(_("DAYS"), [days.strip(kinds, STRIP), days.legend(kinds)])] if kinds else []),
         (_("WE OWE THEM"), list(_owed(page, today)) or [_("nothing today")]),
         (_("WHERE THEY STAND"), list(_levels(page))),
         (_("SIDE TASKS"), list(_tasks(page)) or [_("none yet")]),

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.calendar import OFFICE, Holiday, Holidays, OwnCalendar, Pattern, Span
 from mentor_tui.domain.courses import Spell
-from mentor_tui.domain.kinds_of_day import KindsOfDay, Waiting, kinds_of_day, waiting_days
+from mentor_tui.domain.kinds_of_day import KindsOfDay, Waiting, counted, kinds_of_days, waiting_days
 
 MONDAY = date(2026, 5, 4)
 
 
 def day(n: int) -> date:
     return MONDAY + timedelta(days=n)
+
+
+def kinds_of_day(*args: Any, **more: Any) -> KindsOfDay:
+    return counted(kinds_of_days(*args, **more))
 
 
 def number(n: int) -> int:
@@ -27,6 +32,9 @@ def test_a_week_of_each_kind() -> None:
     # Monday they sent something, which is judged on Wednesday; Thursday is leave; on Friday nothing happened.
     found = kinds_of_day(calendar, day(7), {number(0)}, [Spell(number(0), number(2), "answer")])
     assert found == KindsOfDay(away=1, moving=1, waiting=2, quiet=1)
+    assert kinds_of_days(calendar, day(7), {number(0)}, [Spell(number(0), number(2), "answer")]) == (
+        *("moving", "waiting", "waiting", "away", "quiet"),
+    )
     assert found.here == calendar.day(day(7)) - 1 == 4
 
 
@@ -97,6 +105,6 @@ def test_two_times_together_are_the_whole(
     calendar: OwnCalendar, today: int, acted: set[int], spells: list[tuple[int, int]], cut: int
 ) -> None:
     numbers, waits = {*map(number, acted)}, [Spell(number(a), number(b), "answer") for a, b in spells]
-    whole = kinds_of_day(calendar, day(today), numbers, waits)
-    before = kinds_of_day(calendar, min(day(cut), day(today)), numbers, waits)
-    assert before + kinds_of_day(calendar, day(today), numbers, waits, first=min(day(cut), day(today))) == whole
+    whole = kinds_of_days(calendar, day(today), numbers, waits)
+    before = kinds_of_days(calendar, min(day(cut), day(today)), numbers, waits)
+    assert before + kinds_of_days(calendar, day(today), numbers, waits, first=min(day(cut), day(today))) == whole

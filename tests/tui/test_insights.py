@@ -88,7 +88,7 @@ def shows(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def show(name: str, items: ItemsPage = ITEMS) -> None:
         monkeypatch.setattr(module, "insights_page", lambda _context: PAGES[name])
-        monkeypatch.setattr(module, "items_page", lambda _context, _people: items)
+        monkeypatch.setattr(module, "items_page", lambda _context, *_people: items)
 
     return show
 

@@ -16,7 +16,7 @@ from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
-from mentor_tui.wording import basics, free_days, plain, unreadable
+from mentor_tui.wording import basics, days, free_days, plain, unreadable
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import kept
@@ -47,6 +47,7 @@ class TreeShape:
         tree: whether all are, with today left out.
         only: one of ``FILTERS``.
         text: what titles have to contain.
+        waited: how many of the owner's days waited for us; a screen finds that out after its first paint.
 
     """
 
@@ -54,6 +55,7 @@ class TreeShape:
     tree: bool = False
     only: str = "all"
     text: str = ""
+    waited: int = 0
 
     @property
     def narrowed(self) -> bool:
@@ -97,7 +99,7 @@ def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
         return [*told, *_way(page, shape, width), Line(), *_talks(page)]
     if page.standing.day <= 1 and not page.standing.programme.over:
         return [*told, *_first_day(page)]
-    return [*told, *_today(page), Line(), *_way(page, shape, width), Line(), *_talks(page)]
+    return [*told, *_today(page), Line(), *_way(page, shape, width), Line(), *_talks(page), *_waited(page, shape)]
 
 
 def _today(page: JourneyPage) -> list[Line]:
@@ -309,6 +311,13 @@ def _talks(page: JourneyPage) -> Iterator[Line]:
     journey = page.standing.journey
     count = len(journey.sessions) + len(journey.notes) + len(page.restricted or ())
     yield Line(((fit("", STATE_WIDTH), ""), (_("Talks and notes"), "")), ((str(count), "dim"),), f"{TALKS}:")
+
+
+def _waited(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:
+    """How many days waited for us. In the first days nothing is counted yet."""
+    if shape.waited and not begins(page) and not page.standing.programme.over:
+        yield Line()
+        yield words(days.waited(shape.waited, own=page.own))
 
 
 def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:

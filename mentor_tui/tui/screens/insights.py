@@ -93,7 +93,8 @@ class InsightsPlace(Place[InsightsView]):
         if self.view is None:
             return
         try:
-            self._items = await asyncio.to_thread(items_page, self.context, self.view.page.lately)
+            page = self.view.page
+            self._items = await asyncio.to_thread(items_page, self.context, page.lately, page.members)
         except Problem as problem:
             self.say(self.sentence(problem))
         else:

@@ -55,6 +55,7 @@ def overview(
     head = _head(page, width)
     foot = [*_items_short(items, width)] if not side_by_side(width, height) else _items_beside(items, width)
     here = [_labelled(words.people_title(), words.here(page.people, page.positions), width)]
+    here[:0] = _waited_for_us(page, items, drawn, width)
     if not page.choices:
         return _joined([*head, _rule(width), *here])
     room = height - len(head) - len(foot) - len(here) - 2
@@ -157,6 +158,16 @@ def _picture(curves: Sequence[Curve], width: int, room: int, unit: str, *, from_
     drawing = draw(curves, width, height - (height + 1) % 2, words.quarters(), from_start=from_start)
     *_rows, axis, days = drawing.lines(unit)
     return [*([(side, "dim"), (row, "")] for side, row in drawing.rows), [(axis, "dim")], [(days, "dim")]]
+
+
+def _waited_for_us(page: InsightsPage, items: ItemsPage | None, drawn: Sequence[str], width: int) -> list[Row]:
+    """How many days of the cohorts that are shown waited for us, and for what."""
+    shown = [one for one in items.days if one.cohort in drawn] if items is not None else []
+    if not shown:
+        return []
+    said = (words.waited_line(shown, page.today), words.waited_causes(shown))
+    titles = (words.waited_title(), "")
+    return [_labelled(title, one, width) for title, one in zip(titles, said, strict=True) if one]
 
 
 def _items_short(items: ItemsPage | None, width: int) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import board_news, journeys, milestone, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
+from mentor_tui.services.days import days_or_none
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
 from mentor_tui.tui.actions import Action
@@ -100,7 +102,7 @@ class JourneyPlace(JourneyActs):
         if self.view is None:
             return True
         if "board" in ids:
-            self._read_board()
+            self._read_rest()
         who = self.view.person.id
         return bool(ids & {"team", f"people/{who}", f"restricted/{who}"})
 
@@ -126,16 +128,27 @@ class JourneyPlace(JourneyActs):
         self.query_one("#way", Lines).focus()
         if self._first_item:
             self.go_to_item(self._first_item)
-        self.call_after_refresh(self._read_board)
+        self.call_after_refresh(self._read_rest)
 
-    def _read_board(self) -> None:
-        """Read what is new on the team's board, which the first paint does not wait for."""
+    def _read_rest(self) -> None:
+        """Read what the first paint does not wait for: what is new on the team's board, and which days waited for us."""
         view = self.view
-        if view is not None and view.own and not self._as_seen:
-            self.look(lambda: board_news.board_news(self.context, view.standing), self._tell_board)
+        if view is None:
+            return
+        own = view.own and not self._as_seen
 
-    def _tell_board(self, found: tuple[News, ...]) -> None:
-        if self.query_one(NewsBar).also(found):
+        def read() -> tuple[tuple[News, ...], int]:
+            news = board_news.board_news(self.context, view.standing) if own else ()
+            return news, days_or_none(self.context, view.standing).count("waiting")
+
+        self.look(read, self._tell_rest)
+
+    def _tell_rest(self, found: tuple[tuple[News, ...], int]) -> None:
+        news, waited = found
+        if waited != self.shape.waited:
+            self.shape.waited = waited
+            self._draw_way()
+        if news and self.query_one(NewsBar).also(news):
             self._draw()
 
     def eyes(self, width: int) -> Eyes:
@@ -268,7 +281,7 @@ class JourneyPlace(JourneyActs):
             return
         place = self.view.standing.curriculum.places.get(name)
         if place is not None:
-            self.shape = way.TreeShape(open=self.shape.open | {place[0].id}, tree=self.shape.tree)
+            self.shape = replace(self.shape, open=self.shape.open | {place[0].id}, only="all", text="")
             self._draw_way()
             found.select(f"{way.ITEM}:{name}")
 

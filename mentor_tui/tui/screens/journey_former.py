@@ -55,7 +55,7 @@ class FormerJourney(JourneyPlace):
             return _("That is in the journey of today: esc goes back to it.")
         return super().refusal(action)
 
-    def _read_board(self) -> None:
+    def _read_rest(self) -> None:
         """What is new stands in the journey of today."""
 
     def leaving(self) -> None:

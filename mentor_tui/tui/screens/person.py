@@ -9,10 +9,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from mentor_tui.domain.kinds_of_day import Kind
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.days import days_or_none
 from mentor_tui.services.one_person import PersonPage, person_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
@@ -57,6 +59,8 @@ class PersonPlace(Place[PersonView]):
     PersonPlace.-beside #second { display: block; }
     """
 
+    _kinds: Sequence[Kind] = ()
+
     def body(self) -> ComposeResult:
         """Who they are, and what there is to say."""
         with Vertical(classes="body"):
@@ -91,6 +95,18 @@ class PersonPlace(Place[PersonView]):
     def ready(self) -> None:
         """One reads from the top."""
         self.query_one("#first", TextPane).focus()
+        self.call_after_refresh(self._read_days)
+
+    def _read_days(self) -> None:
+        """Read how their days were, for which the first paint does not wait."""
+        view = self.view
+        if view is not None:
+            self.look(lambda: days_or_none(self.context, view.page.standing), self._tell_days)
+
+    def _tell_days(self, kinds: Sequence[Kind]) -> None:
+        self._kinds = kinds
+        if self.view is not None:
+            self.draw(self.view)
 
     def draw(self, view: PersonView) -> None:
         """Share the sections out to what room there is."""
@@ -101,11 +117,12 @@ class PersonPlace(Place[PersonView]):
         self.query_one("#who", SplitLine).say([(words.head(page, view.now.date()), "strong")], right)
         wide = width >= WIDE
         self.set_class(wide, "-beside")
-        sections = words.sections(page, view.now.date())
+        sections = words.sections(page, view.now.date(), self._kinds)
         room = width // 2 - 5 if wide else width - 4
-        first = sections[:3] if wide else sections
+        beside = 3 + bool(self._kinds)
+        first = sections[:beside] if wide else sections
         self.query_one("#first", TextPane).show(_shown(first, room))
-        self.query_one("#second", TextPane).show(_shown(sections[3:], room) if wide else [])
+        self.query_one("#second", TextPane).show(_shown(sections[beside:], room) if wide else [])
 
     def selected_title(self) -> str:
         """Whom the keys are about."""
