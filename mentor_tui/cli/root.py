@@ -25,6 +25,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "untick": "items",
         "send": "items",
         "say": "items",
+        "ask": "questions",
+        "settle": "questions",
         "page": "showing",
         "change-mentor": "pairing",
         "undo": "undo",
@@ -50,6 +52,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "My mentees": {
         "attention": "reading",
+        "answer": "questions",
         "sign-off": "signing",
         "return": "signing",
         "withdraw": "signing",

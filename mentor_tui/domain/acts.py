@@ -71,6 +71,9 @@ _LIFE: Mapping[str, Act] = {
     "signed": Act("sign off", "record", news="done"),
     "withdrawn": Act("sign off", "record", news="waiting"),
     "said": Act("say", "record", news="word"),
+    "asked": Act("ask", "record"),
+    "answered": Act("answer", "record", news="word"),
+    "settled": Act("settle", "record"),
 }
 """What happens to an item, and to a side task's pieces."""
 
@@ -94,6 +97,11 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "acknowledged": Act("acknowledge decision", "record"),
         "corrected": Act("decide", "record", news="word"),
         "withdrawn": Act("decide", "record", news="word"),
+    },
+    "question": {
+        "asked": Act("ask", "journey"),
+        "answered": Act("answer", "journey", news="word"),
+        "settled": Act("settle", "journey"),
     },
     "fit": dict.fromkeys(("added", "skipped", "unskipped", "moved", "unmoved"), Act("fit", "record", news="plan")),
     "lock": {"opened": Act("open lock", "record", news="allowed")},

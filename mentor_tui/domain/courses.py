@@ -17,12 +17,14 @@ from typing import Any, Literal
 
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey_folds import (
+    ASKED,
     ITEM,
     NOTES,
     RETURNED,
     SAID,
     SENT,
     SESSIONS,
+    SETTLED,
     SIGNED,
     TASK,
     TICKED,
@@ -30,12 +32,14 @@ from mentor_tui.domain.journey_folds import (
     WITHDRAWN,
 )
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.questions import QUESTION
 from mentor_tui.domain.record import Event, thing
 from mentor_tui.domain.text import is_question
 
 _ITEMS, _TASKS = thing(ITEM), thing(TASK)
 _NAME = len(_ITEMS)
 _NOTED = "noted"
+_QUESTIONS = thing(QUESTION)
 
 
 class Waited(NamedTuple):
@@ -180,11 +184,12 @@ class PersonCourse:
             then = self._replied(self._judged(now, event), event)
             if then is not now:
                 yield thing, then
-        elif thing in (NOTES, SESSIONS):
-            now = self.things.get(NOTES, _UNTOUCHED)
+        elif thing in (NOTES, SESSIONS) or thing.startswith(_QUESTIONS):
+            key = NOTES if thing == SESSIONS else thing
+            now = self.things.get(key, _UNTOUCHED)
             then = self._replied(now, event)
             if then is not now:
-                yield NOTES, then
+                yield key, then
 
     def _judged(self, now: ThingCourse, event: Event) -> ThingCourse:
         """A thing after what happened to it, as far as sign-offs go."""
@@ -199,9 +204,11 @@ class PersonCourse:
     def _replied(self, now: ThingCourse, event: Event) -> ThingCourse:
         """A thing after what was written there, as far as answers go."""
         if event.by == self.person:
-            asks = event.kind in (SAID, _NOTED) and not now.asked and is_question(event.text)
-            return now._replace(asked=self._day(event.at)) if asks else now
-        answers = (event.text and event.kind != TICKED) or event.kind == SIGNED or event.thing == SESSIONS
+            if event.kind == SETTLED:
+                return self._over(now, "answer", event.at)
+            asks = event.kind == ASKED or (event.kind in (SAID, _NOTED) and is_question(event.text))
+            return now._replace(asked=self._day(event.at)) if asks and not now.asked else now
+        answers = (event.text and event.kind != TICKED) or event.kind in (SIGNED, SETTLED) or event.thing == SESSIONS
         return self._over(now, "answer", event.at) if answers else now
 
     def _over(self, now: ThingCourse, cause: Literal["sign-off", "answer"], at: str) -> ThingCourse:

@@ -33,6 +33,8 @@ class Debt(NamedTuple):
         on: item or side task, "" where it is a note that asks.
         what: its title, "" for a note; ``label`` is what lists call it.
         promise: how a part of ours reads for the hire, "" where nobody has said that.
+        to: who owes it, where somebody was asked by name.
+        number: that of a question about no item, of which ``label`` is what was asked.
         who: whose part it is: a voice, or the id of a part.
         since: the moment from which it is waited for, "" where it is a part of ours, which has its day.
         due: the day by which it is owed; ``late`` once that has passed.
@@ -48,6 +50,8 @@ class Debt(NamedTuple):
     late: bool
     label: str = ""
     promise: str = ""
+    to: str = ""
+    number: int = 0
 
 
 def debts(standing: Standing) -> tuple[Debt, ...]:
@@ -75,7 +79,9 @@ def _waits(standing: Standing, kind: DebtKind, on: str, who: str, since: str) ->
 def _answers(standing: Standing) -> Iterator[Debt]:
     for line in unanswered(standing):
         if line.question:
-            yield _waits(standing, "answer", line.on, "mentor", line.since)
+            debt = _waits(standing, "answer", line.on, "mentor", line.since)
+            label = line.texts[0] if line.number else debt.label
+            yield debt._replace(label=label, to=line.to, number=line.number)
 
 
 def _sign_offs(standing: Standing) -> Iterator[Debt]:

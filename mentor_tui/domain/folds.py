@@ -17,6 +17,7 @@ FOLDED_IN = {
     "levels": ("competency",),
     "positions": ("position",),
     "fit": ("fit",),
+    "questions": ("question",),
     "programmes": ("programme",),
     "decisions": ("decision",),
     "restricted": ("apart", "asked", "remark"),

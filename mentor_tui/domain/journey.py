@@ -43,7 +43,7 @@ LineState = Literal["seen", "not yet", "none"]
 
 
 class Post(NamedTuple):
-    """One line of a thread, of the session log or of the notes."""
+    """One line of a thread, of the session log or of the notes; ``to``: who was asked by name."""
 
     seq: int
     at: str
@@ -52,6 +52,7 @@ class Post(NamedTuple):
     text: str
     did: tuple[str, ...] = ()
     on: str = ""
+    to: str = ""
 
 
 class TickEntry(NamedTuple):
@@ -113,8 +114,7 @@ class ItemFact(NamedTuple):
             fact["times"],
             fact["revision"],
             tuple(_entry(entry) for entry in fact["entries"]),
-            # What a newer version wrote there is shown to nobody by this one.
-            tuple(_post(post) for post in fact["posts"] if post["kind"] in LIFE),
+            posts_of(fact),
             fact["goes"],
             tuple(fact.get("seen", ())),
             tuple(fact.get("unseen", ())),
@@ -176,6 +176,11 @@ def _entry(doc: Fact) -> TickEntry:
     return TickEntry(doc["at"], doc["by"], partner, text, on, signed, doc.get(HAS, False), doc.get(PRIOR, False))
 
 
+def posts_of(fact: Fact) -> tuple[Post, ...]:
+    """The thread of a thing, oldest first; what a newer version wrote there is shown to nobody by this one."""
+    return tuple(_post(post) for post in fact["posts"] if post["kind"] in LIFE)
+
+
 def _post(doc: Fact) -> Post:
     return Post(
         doc["seq"],
@@ -185,6 +190,7 @@ def _post(doc: Fact) -> Post:
         doc["text"],
         tuple(doc.get("did", ())),
         doc.get("on", ""),
+        doc.get("to", ""),
     )
 
 

@@ -18,6 +18,11 @@ SIGNED, RETURNED, WITHDRAWN = "signed", "returned", "withdrawn"
 PRIOR = "prior"
 """The term of a tick by which somebody says that all of it was learnt before; it waits for a sign-off, always."""
 SAID = "said"
+ASKED, ANSWERED, SETTLED = "asked", "answered", "settled"
+"""Of a question in a thread: it was asked, somebody answered, and there is nothing more to say."""
+
+WORDS = (SAID, ASKED, ANSWERED, SETTLED)
+"""What is written in a thread and moves nothing."""
 STILL = "still"
 """On a side task: whoever holds it says that it is still theirs."""
 HAS = "has"
@@ -30,7 +35,7 @@ LIFE: Mapping[str, frozenset[str]] = {
     SENT: frozenset({"returned"}),
     SIGNED: frozenset({"waiting"}),
     WITHDRAWN: frozenset({"done"}),
-    SAID: frozenset({"open", "started", "waiting", "returned", "done"}),
+    **dict.fromkeys(WORDS, frozenset({"open", "started", "waiting", "returned", "done"})),
 }
 """Act -> the states that it may follow."""
 
@@ -64,7 +69,7 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
     if state not in LIFE.get(event.kind, ()):
         raise ValueError(f"{event.kind} cannot follow {state}")
     terms = event.terms
-    if event.kind != SAID:
+    if event.kind not in WORDS:
         # A word in the thread moves nothing: what waits has waited since it was sent, what is done was done then.
         fact["at"], fact["by"] = event.at, event.by
     if event.kind == TICKED:
@@ -110,8 +115,11 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
             fact.pop(taken_back, None)
         last = {key: value for key, value in fact["entries"][-1].items() if key != "signed"}
         fact["entries"] = [*fact["entries"][:-1], last]
-    if event.text and event.kind != TICKED:
+    # That a question is settled takes no words.
+    if (event.text and event.kind != TICKED) or event.kind == SETTLED:
         post = {"seq": event.seq, "at": event.at, "by": event.by, "kind": event.kind, "text": event.text}
+        if "to" in terms:
+            post["to"] = terms["to"]
         fact["posts"] = [*fact["posts"], post][-POSTS_KEPT:]
     return fact
 

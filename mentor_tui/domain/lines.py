@@ -2,7 +2,7 @@
 
 A line is answered by whatever somebody else writes there after it, and by a decision on the thing, which is made with the
 line before one's eyes; a note by a note of somebody else, or a talk. Where one of the lines is a question, the thread
-waits for an answer, whatever the hire adds to it.
+waits for an answer, whatever the hire adds to it, until somebody answers or settles it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mentor_tui.domain.former import name_among
-from mentor_tui.domain.journey_folds import ITEM, NOTES, SAID, SESSIONS, TASK
+from mentor_tui.domain.journey import Post, posts_of
+from mentor_tui.domain.journey_folds import ASKED, ITEM, NOTES, SAID, SESSIONS, TASK
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.domain.record import Fact, kind_of, name_of, short_name
+from mentor_tui.domain.questions import QUESTION, asks, last_words
+from mentor_tui.domain.record import kind_of, name_of, short_name
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.text import is_question
 
 
 class Unanswered(NamedTuple):
@@ -26,6 +27,8 @@ class Unanswered(NamedTuple):
         seq: the place of the latest of the lines in the history.
         question: whether one of them is a question.
         texts: the lines, oldest first.
+        to: who was asked by name, "" where nobody was.
+        number: that of a question about no item, 0 where it is another line.
 
     """
 
@@ -34,6 +37,8 @@ class Unanswered(NamedTuple):
     seq: int
     question: bool
     texts: tuple[str, ...]
+    to: str = ""
+    number: int = 0
 
 
 def unanswered(standing: Standing) -> Iterator[Unanswered]:
@@ -44,16 +49,17 @@ def unanswered(standing: Standing) -> Iterator[Unanswered]:
         if kind in (ITEM, TASK) and fact["posts"]:
             decided = fact.get("signed", {}).get("at", "")
             # Of the same second nobody knows which was first: it stays open.
-            lines = _last_word(fact["posts"], person)
-            yield from _place(
-                _name(standing, key),
-                [post for post in lines if post["kind"] == SAID and post["at"] >= decided],
-            )
+            lines = [post for post in last_words(posts_of(fact), person) if post.kind in (SAID, ASKED)]
+            yield from _place(_name(standing, key), [post for post in lines if post.at >= decided])
+        elif kind == QUESTION and fact["state"] == "open":
+            asked = last_words(posts_of(fact), person)
+            texts = tuple(post.text for post in asked)
+            yield Unanswered("", fact["since"], asked[-1].seq, True, texts, fact["to"], int(name_of(key)))
     if NOTES in facts:
         talked = max(
             (talk["seq"] for talk in facts.get(SESSIONS, {}).get("last", ()) if talk["by"] != person), default=0
         )
-        yield from _place("", [note for note in _last_word(facts[NOTES]["last"], person) if note["seq"] > talked])
+        yield from _place("", [note for note in last_words(standing.journey.notes, person) if note.seq > talked])
 
 
 def _name(standing: Standing, key: str) -> str:
@@ -65,14 +71,9 @@ def _name(standing: Standing, key: str) -> str:
     return name_among(standing, *found) if found is not None else name
 
 
-def _last_word(posts: Sequence[Fact], person: str) -> list[Fact]:
-    """What a person wrote after everybody else."""
-    others = max((at for at, post in enumerate(posts) if post["by"] != person), default=-1)
-    return list(posts[others + 1 :])
-
-
-def _place(on: str, lines: Sequence[Fact]) -> Iterable[Unanswered]:
+def _place(on: str, lines: Sequence[Post]) -> Iterable[Unanswered]:
     if lines:
-        asked = next((line for line in lines if is_question(line["text"])), None)
-        texts = tuple(line["text"] for line in lines)
-        yield Unanswered(on, (asked or lines[0])["at"], lines[-1]["seq"], asked is not None, texts)
+        asked = next((line for line in lines if asks(line)), None)
+        texts = tuple(line.text for line in lines)
+        to = next((line.to for line in reversed(lines) if line.to), "")
+        yield Unanswered(on, (asked or lines[0]).at, lines[-1].seq, asked is not None, texts, to)

@@ -12,10 +12,13 @@ from typing import Literal
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
-Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer"]
+Relation = Literal[
+    "own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "asked", "part", "maintainer"
+]
 """What somebody is to the person whose record it is (a stand-in is a mentor while they cover), or, from ``owner`` on, to the
-thing that the act is about; whoever backs an area is a contributor too, ``part`` is whoever has the part that an item is, and
-``maintainer`` whoever keeps a curriculum, or a module of it. ``relations`` finds them."""
+thing that the act is about; whoever backs an area is a contributor too, ``part`` is whoever has the part that an item is,
+``maintainer`` whoever keeps a curriculum, or a module of it, and ``asked`` whoever a question is put to by name, until that is
+settled. ``relations`` finds them."""
 
 Answer = Literal["yes", "reason", "no"]
 
@@ -35,6 +38,9 @@ Verb = Literal[
     "note",
     "restricted note",
     "say",
+    "ask",
+    "answer",
+    "settle",
     "pair",
     "ask mentor",
     "keep apart",
@@ -86,7 +92,7 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "have owed item": {"own": "yes"},
     "sign off": {"mentor": "yes", "lead": "reason"},
     "sign off lead item": {"lead": "yes"},
-    "undo": {"own": "yes", "mentor": "yes", "lead": "yes", "part": "yes"},
+    "undo": {"own": "yes", "mentor": "yes", "lead": "yes", "part": "yes", "asked": "yes"},
     "take": {"own": "yes"},
     "keep block": {"own": "yes", "lead": "yes"},
     "confirm": {"mentor": "yes", "lead": "yes", "owner": "yes"},
@@ -94,6 +100,9 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "note": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "restricted note": {"mentor": "yes", "lead": "yes"},
     "say": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "ask": {"own": "yes"},
+    "answer": {"mentor": "yes", "lead": "yes", "asked": "yes"},
+    "settle": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "pair": {"lead": "yes"},
     "ask mentor": {"own": "yes", "mentor": "yes"},
     "keep apart": {"lead": "yes"},
@@ -158,6 +167,7 @@ NEVER_ONESELF: frozenset[Verb] = frozenset(
         "remove",
         "see handover",
         "hand over",
+        "answer",
     }
 )
 """What nobody does in their own record, whatever else they are."""

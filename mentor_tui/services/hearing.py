@@ -73,6 +73,9 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
     names = team.names
 
     def whose(debt: Debt) -> Owing:
+        asked = team.person(debt.to)
+        if asked is not None and not team.departed(asked, context.today()):
+            return Owing(debt, (asked.id,), (names.short(asked.id),))
         people = (mentors if debt.who == "mentor" else _owners(context, team, debt, them.id)) or leads
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 

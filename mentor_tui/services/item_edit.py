@@ -14,6 +14,7 @@ from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.questions import whom_asked
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import stands_in_for
 from mentor_tui.domain.rules.items import Act, ItemCase, signing
@@ -153,16 +154,24 @@ def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
     rung = find_rung(context, name) if tasks else None
     if rung is not None:
         standing = context.standing(journey, it.team)
-        return ItemEdit(
-            it, journey, standing, journey.task_key(rung.id, rung.was), task_case(context, it.team, standing, rung)
-        )
+        key, task = journey.task_key(rung.id, rung.was), task_case(context, it.team, standing, rung)
+        return ItemEdit(it, journey, standing, key, task._replace(relations=_to_thread(it, key, task.relations)))
     standing = context.standing(journey)
     # What one does in one's own journey reads no roster.
     relations: tuple[Relation, ...] = ("own",) if journey.person == context.actor else it.relations(journey.person)
     through, item = find_place(standing, name)
     if item.who not in BY_RELATION and journey.person != context.actor:
         relations = to_item(relations, item, parts_of(context, it.team.acting(context.actor)))
+    assert through.curriculum is not None
+    relations = _to_thread(it, journey.key(through.curriculum, item), relations)
     return item_edit(it, journey, through, item, relations)
+
+
+def _to_thread(it: Command, key: str, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """What the acting person is to somebody, and to whoever was asked in a thread of theirs."""
+    fact = it.record.facts.get(key)
+    asked = fact is not None and "own" not in relations and whom_asked(fact) == it.context.actor
+    return (*relations, "asked") if asked else relations
 
 
 def item_edit(

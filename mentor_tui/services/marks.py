@@ -21,6 +21,9 @@ CHANGES_TOLD = "changes told"
 SHIPPED = "curricula told"
 """The day on which one was told that the team has no curricula of its own."""
 
+ANSWERED_TO, ANSWERED_KEPT = "answered", 12
+"""The latest people whose question one answered without being their mentor or lead: where ``undo`` looks, the last first."""
+
 BASICS = "basics told"
 """The curriculum whose end one was congratulated on."""
 
@@ -51,6 +54,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         BOARD_UPTO: lambda value: type(value) is int,
         BOARD_TOLD: lambda value: isinstance(value, list) and all(type(one) is int for one in value),
         CHANGES_TOLD: _texts,
+        ANSWERED_TO: _texts,
         "free": _texts,
         "mentors": _pairs,
         OPENED: _by_person(int),

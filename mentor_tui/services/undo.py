@@ -19,6 +19,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.openings import OPENING, need_of
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
+from mentor_tui.domain.questions import whom_asked
 from mentor_tui.domain.record import (
     BOARD,
     PEOPLE,
@@ -41,6 +42,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_area, fin
 from mentor_tui.services.area_cases import area_case
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
+from mentor_tui.services.marks import ANSWERED_TO
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.personal_calls import followed, mentored
 from mentor_tui.services.removing import who_acted
@@ -229,7 +231,7 @@ def _searched(context: ActorContext) -> tuple[list[str], tuple[str, ...]]:
         return [TEAM, BOARD, plan_of(me)], (PEOPLE, RESTRICTED)
     hires = (*mentored(context, team), *followed(context, team))
     if not hires and (me is None or (set(me.roles) <= {"hire"} and not me.parts)):
-        return own, ()
+        return [*own, *map(person_record, context.mark().get(ANSWERED_TO, ()))], ()
     return [TEAM, BOARD, *map(restricted_record, hires)], (PEOPLE,)
 
 
@@ -276,6 +278,9 @@ def _may(it: Command, event: Event) -> Problem | None:
     if kind_of(event.thing) == ITEM and grant(right, relations) is None:
         now, parts = _item(it.context, record, event), parts_of(it.context, it.team.acting(it.context.actor))
         relations = to_item(relations, now.item, parts) if now is not None else relations
+    fact = record.facts.get(event.thing)
+    if right == "answer" and fact is not None and whom_asked(fact) == it.context.actor:
+        relations = (*relations, "asked")
     return refusal(right, relations, person=about, on=event.on, title=event.on)
 
 

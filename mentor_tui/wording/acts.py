@@ -79,7 +79,9 @@ class Words(NamedTuple):
 
 
 _FILES = {
-    **dict.fromkeys(("item", "task", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"), "journey"),
+    **dict.fromkeys(
+        ("item", "task", "question", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"), "journey"
+    ),
     "competency": "growth",
     **dict.fromkeys(("person", "profile", "position", "programme", "room", "pairing"), "team"),
     **dict.fromkeys(("ask", "telling", "apart", "asked"), "team"),

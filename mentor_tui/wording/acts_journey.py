@@ -159,6 +159,14 @@ def _session(done: Done, fill: Fill) -> str:
     return _("Session logged.")
 
 
+def _asked(done: Done, fill: Fill) -> str:
+    return fill(_("Asked: {what}.")) + _heard(done)
+
+
+def _asked_freely(done: Done, fill: Fill) -> str:
+    return _("Asked.") + _heard(done)
+
+
 def _said(done: Done, fill: Fill) -> str:
     return fill(_("Written in the thread: {what}.")) + _heard(done)
 
@@ -215,6 +223,19 @@ _LIFE = {
         news=N_("{who} withdrew the sign-off of {title}"),
         post=N_("withdrew the sign-off"),
     ),
+    "asked": Words(N_("question"), N_("{who} asked about {title}"), _asked),
+    "answered": Words(
+        N_("answer"),
+        N_("{who} answered about {title}"),
+        N_("Answered: {what}. It stands in the thread."),
+        news=N_("{who} answered you about {title}"),
+    ),
+    "settled": Words(
+        N_("question settled"),
+        N_("{who} settled what was asked about {title}"),
+        N_("Settled: {what}."),
+        post=N_("settled it"),
+    ),
     "said": Words(
         N_("message in the thread"),
         N_("{who} wrote about {title}"),
@@ -254,6 +275,16 @@ ROWS = {
         N_("{who} opened {title} early"),
         N_("Opened early: {what}."),
         news=N_("{who} opened {title} for you early"),
+    ),
+    ("question", "asked"): Words(N_("question"), N_("{who} asked a question"), _asked_freely),
+    ("question", "answered"): Words(
+        N_("answer"),
+        N_("{who} answered a question of {person}’s"),
+        N_("Answered. {name} has it as news."),
+        news=N_("{who} answered your question"),
+    ),
+    ("question", "settled"): Words(
+        N_("question settled"), N_("{who} settled a question of {person}’s"), N_("Settled.")
     ),
     ("fit", "added"): Words(
         N_("added item"),

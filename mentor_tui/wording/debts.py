@@ -24,7 +24,8 @@ def what(debt: Debt, *, own: bool) -> str:
     """
     match debt.kind:
         case "answer":
-            return _("an answer: “{title}”").format(title=debt.label) if debt.on else _("an answer to a note")
+            about = plain.one_line(debt.label) if debt.on or debt.number else ""
+            return _("an answer: “{title}”").format(title=about) if about else _("an answer to a note")
         case "sign-off":
             return _("a sign-off: “{title}”").format(title=debt.label)
         case "item":
@@ -38,7 +39,7 @@ def several(debts: Sequence[Debt], *, own: bool) -> str:
         return what(first, own=own)
     if first.kind == "answer":
         return ngettext("{count} answer, first {what}", "{count} answers, first {what}", count).format(
-            count=count, what=plain.quoted(first.label) if first.on else _("to a note")
+            count=count, what=plain.quoted(plain.one_line(first.label)) if first.on or first.number else _("to a note")
         )
     said = ngettext("{count} sign-off, first “{title}”", "{count} sign-offs, first “{title}”", count)
     return said.format(count=count, title=first.label)

@@ -25,6 +25,9 @@ def not_yours(facts: Told) -> str:
         "note": _("Writing a note there"),
         "restricted note": _("A note for mentors and leads"),
         "say": _("Writing in that thread"),
+        "ask": _("Asking in somebody’s name"),
+        "answer": _("Answering this question"),
+        "settle": _("Settling this question"),
         "pair": _("Saying who mentors whom"),
         "ask mentor": _("Asking for another mentor"),
         "keep apart": _("Keeping people apart"),
@@ -110,4 +113,5 @@ def _relation(relation: str, name: str, verb: str) -> str:
         "maintainer": _("whoever maintains it"),
         "contributor": _("whoever backs or contributes to it"),
         "part": _("whoever has that part"),
+        "asked": _("whoever was asked"),
     }.get(relation, relation)

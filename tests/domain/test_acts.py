@@ -22,6 +22,7 @@ from mentor_tui.domain import (
     pairs,
     positions,
     programmes,
+    questions,
     restricted,
     team,
 )
@@ -43,6 +44,7 @@ MODULES = (
     openings,
     fit,
     programmes,
+    questions,
 )
 """Every module whose folds ask which event it is."""
 

@@ -11,12 +11,13 @@ from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.fit import SKIPPABLE
 from mentor_tui.domain.item_kinds import Evidence, SignOff
 from mentor_tui.domain.journey import ItemFact
-from mentor_tui.domain.journey_folds import LIFE, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
+from mentor_tui.domain.journey_folds import RETURNED, SENT, SIGNED, TICKED
 from mentor_tui.domain.locks import Lock, Turn
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Grant, Relation, Verb, grant, lacks_reason, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.programmes import Programme
+from mentor_tui.domain.rules.following import follows, may_untick, not_oneself, nothing_asked
 from mentor_tui.domain.standing_rows import ItemStanding
 
 Act = Literal[
@@ -28,6 +29,9 @@ Act = Literal[
     "return",
     "withdraw",
     "say",
+    "ask",
+    "answer",
+    "settle",
     "open lock",
     "tick prior",
     "skip",
@@ -323,6 +327,18 @@ def _say(case: ItemCase) -> Problem | None:
     return refusal("say", case.relations, **case.about)
 
 
+def _ask(case: ItemCase) -> Problem | None:
+    return refusal("ask", case.relations, **case.about)
+
+
+def _answer(case: ItemCase) -> Problem | None:
+    return refusal("answer", case.relations, **case.about) or nothing_asked(case.fact, case.about)
+
+
+def _settle(case: ItemCase) -> Problem | None:
+    return refusal("settle", case.relations, **case.about) or nothing_asked(case.fact, case.about)
+
+
 def _open_lock(case: ItemCase) -> Problem | None:
     return refusal("open lock", case.relations, **case.about) or locked(case)
 
@@ -382,6 +398,9 @@ _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
     "return": _return,
     "withdraw": _withdraw,
     "say": _say,
+    "ask": _ask,
+    "answer": _answer,
+    "settle": _settle,
     "open lock": _open_lock,
     "tick prior": _tick_prior,
     "skip": _skip,
@@ -414,7 +433,7 @@ def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
         return lacks_evidence(item.id, item.title, "text" if item.evidence == "none" else item.evidence, text)
     if act in ("skip", "ask again", "move", "move back"):
         return lacks_reason("fit", case.relations, why, **about)
-    return None if text else BadUse(Code.EMPTY_TEXT, what="text")
+    return None if text or act == "settle" else BadUse(Code.EMPTY_TEXT, what="text")
 
 
 def not_yet(lines: Sequence[str], fact: ItemFact, chosen: Collection[str] | None) -> tuple[str, ...]:
@@ -453,47 +472,3 @@ def lacks_evidence(name: str, title: str, wanted: Evidence, text: str) -> Proble
     if wanted == "link" and not re.search(r"https?://\S+", text):
         return Refused(Code.NEEDS_LINK, on=name, title=title)
     return None
-
-
-# -- what items and the pieces of a side task have in common
-
-_OUT_OF_TURN: Mapping[tuple[str, str], Code] = {
-    (TICKED, "done"): Code.ALREADY_DONE,
-    (TICKED, "waiting"): Code.ALREADY_WAITING,
-    (TICKED, "returned"): Code.NEEDS_SEND,
-    (SENT, "done"): Code.ALREADY_DONE,
-    (SENT, "waiting"): Code.ALREADY_WAITING,
-    (UNTICKED, "open"): Code.NOT_TICKED,
-    (UNTICKED, "returned"): Code.NEEDS_SEND,
-}
-"""Event and the state that it cannot follow -> what to say, where that state has a word of its own."""
-
-_NEVER_FOLLOWS: Mapping[str, Code] = {
-    SENT: Code.NOT_RETURNED,
-    SIGNED: Code.NOT_WAITING,
-    RETURNED: Code.NOT_WAITING,
-    WITHDRAWN: Code.NOT_SIGNED,
-}
-
-
-def follows(event: str, fact: ItemFact, about: Mapping[str, object], code: Code | None = None) -> Problem | None:
-    """Why an event cannot follow the state in which a thing is, or None; ``code`` says that it cannot in any state."""
-    if code is None and fact.state in LIFE[event]:
-        return None
-    found = code or _OUT_OF_TURN.get((event, fact.state)) or _NEVER_FOLLOWS[event]
-    return Refused(found, state=fact.state, by=fact.signed_by or fact.by, at=fact.at, **about)
-
-
-def may_untick(fact: ItemFact, about: Mapping[str, object]) -> Problem | None:
-    """Why no tick can be taken back, or None: there is none, or it was signed off since."""
-    if problem := follows(UNTICKED, fact, about):
-        return problem
-    if fact.signed_by and fact.state == "done":
-        return Refused(Code.SIGNED_SINCE, by=fact.signed_by, at=fact.signed_at, **about)
-    last = fact.entries[-1] if fact.entries else None
-    return Refused(Code.SIGNED_SINCE, by=last.signed, at=fact.at, **about) if last is not None and last.signed else None
-
-
-def not_oneself(fact: ItemFact, actor: str, about: Mapping[str, object]) -> Problem | None:
-    """That somebody ticked themselves what they would now confirm, or None."""
-    return NotYours(Code.TICKED_ONESELF, **about) if fact.ticked_by(actor) else None

@@ -19,7 +19,8 @@ from mentor_tui.domain.off_queue import Week, owns_by_area
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.rules.customers import customers_first
-from mentor_tui.domain.rules.items import Act, follows, lacks_comment, lacks_evidence, may_untick, not_oneself
+from mentor_tui.domain.rules.following import follows, may_untick, not_oneself, nothing_asked
+from mentor_tui.domain.rules.items import Act, lacks_comment, lacks_evidence
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Hold, Team
 
@@ -327,6 +328,18 @@ def _say(case: TaskCase) -> Problem | None:
     return refusal("say", case.relations, **case.about)
 
 
+def _ask(case: TaskCase) -> Problem | None:
+    return refusal("ask", case.relations, **case.about)
+
+
+def _answer(case: TaskCase) -> Problem | None:
+    return refusal("answer", case.relations, **case.about) or nothing_asked(case.fact, case.about)
+
+
+def _settle(case: TaskCase) -> Problem | None:
+    return refusal("settle", case.relations, **case.about) or nothing_asked(case.fact, case.about)
+
+
 def _open_lock(case: TaskCase) -> Problem | None:
     return refusal("open lock", case.relations, **case.about) or locked(case)
 
@@ -354,6 +367,9 @@ _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
     "agree": _agree,
     "return": _return,
     "say": _say,
+    "ask": _ask,
+    "answer": _answer,
+    "settle": _settle,
     "open lock": _open_lock,
 }
 
@@ -366,7 +382,7 @@ def _lacks(act: Act, case: TaskCase, text: str, why: str) -> Problem | None:
         return lacks_comment(text, case.about)
     if act == "open lock":
         return None if why else Refused(Code.ASKS_A_REASON, verb="open lock", **case.about)
-    return BadUse(Code.EMPTY_TEXT, what="text") if act == "say" and not text else None
+    return BadUse(Code.EMPTY_TEXT, what="text") if act in ("say", "ask", "answer") and not text else None
 
 
 def over_budget(case: TaskCase) -> Problem | None:

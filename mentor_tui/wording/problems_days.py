@@ -1,0 +1,48 @@
+"""Problems of the days in between as sentences: questions, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentor_tui.domain.problems import Code
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+from mentor_tui.wording.plain import Told
+
+
+def _no_question(facts: Told) -> str:
+    if facts.get("free"):
+        return _("That question is settled. “ask” begins another.")
+    if facts.get("on"):
+        return _("Nothing is asked about “{title}” that is still open. “say” writes in the thread.")
+    return _("{name} has no open question.")
+
+
+def _which_question(facts: Told) -> str:
+    known = facts["questions"]
+    if not known:
+        return _("There is no such question. Leave the number out, or see “owed”.")
+    facts["named"] = plain.either(known)
+    return _("{name} has several open questions. Say which: {named}.")
+
+
+def _ask_what(facts: Told) -> str:
+    return _("Ask what about {on}? Give the question after it, in quotation marks.")
+
+
+def _not_to_ask(facts: Told) -> str:
+    if facts["why"] == "own":
+        return _("You would ask yourself. Leave --to out to ask your mentor.")
+    if facts["why"] == "gone":
+        return _("{name} has left. Leave --to out to ask your mentor.")
+    facts["named"] = plain.either(facts["instead"])
+    away = _("{name} is away until {until}.") if facts["until"] else _("{name} is away.")
+    return away + " " + (_("Ask {named}.") if facts["named"] else _("Ask a lead."))
+
+
+SPECIAL: dict[Code, Callable[[Told], str]] = {
+    Code.NO_QUESTION: _no_question,
+    Code.WHICH_QUESTION: _which_question,
+    Code.ASK_WHAT: _ask_what,
+    Code.NOT_TO_ASK: _not_to_ask,
+}
