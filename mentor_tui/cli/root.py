@@ -26,6 +26,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "send": "items",
         "say": "items",
         "ask": "questions",
+        "stuck": "stuck",
+        "unstuck": "stuck",
         "settle": "questions",
         "page": "showing",
         "change-mentor": "pairing",

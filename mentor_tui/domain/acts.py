@@ -98,6 +98,10 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "corrected": Act("decide", "record", news="word"),
         "withdrawn": Act("decide", "record", news="word"),
     },
+    "stuck": {
+        "stuck": Act("stuck", "record"),
+        "free": Act("free", "record", news="allowed"),
+    },
     "question": {
         "asked": Act("ask", "journey"),
         "answered": Act("answer", "journey", news="word"),

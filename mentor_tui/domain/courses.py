@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey_folds import (
@@ -34,12 +34,13 @@ from mentor_tui.domain.journey_folds import (
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.questions import QUESTION
 from mentor_tui.domain.record import Event, thing
+from mentor_tui.domain.stuck import STUCK
 from mentor_tui.domain.text import is_question
 
 _ITEMS, _TASKS = thing(ITEM), thing(TASK)
 _NAME = len(_ITEMS)
 _NOTED = "noted"
-_QUESTIONS = thing(QUESTION)
+_QUESTIONS, _STUCK = thing(QUESTION), thing(STUCK)
 
 
 class Waited(NamedTuple):
@@ -82,7 +83,8 @@ class Spell(NamedTuple):
     Attributes:
         begin: the day on which it began.
         end: the day on which it ended, which still waited as it began; today where it lasts.
-        cause: for what: ``sign-off``, ``answer``, or ``part`` for something that others do.
+        cause: for what: ``sign-off``, ``answer``, what somebody was stuck for (``access`` …), or ``part`` for something
+            that others do.
 
     """
 
@@ -97,7 +99,7 @@ class ThingCourse(NamedTuple):
     Attributes:
         waited: how it stood with sign-offs, where it is an item or a side task.
         sent: the day since which it waits for a sign-off, 0 where it does not.
-        asked: the day since which it waits for an answer, 0 where it does not.
+        asked: the day since which it waits for an answer, or whatever else ``cause`` says, 0 where it does not.
         spells: the waits that are over.
 
     """
@@ -106,11 +108,12 @@ class ThingCourse(NamedTuple):
     sent: int = 0
     asked: int = 0
     spells: tuple[Spell, ...] = ()
+    cause: str = "answer"
 
     @classmethod
     def read(cls, row: Sequence[Any]) -> ThingCourse:
         """What ``kept`` wrote."""
-        return cls(Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]))
+        return cls(Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]), row[4])
 
 
 _UNTOUCHED = ThingCourse()
@@ -184,6 +187,12 @@ class PersonCourse:
             then = self._replied(self._judged(now, event), event)
             if then is not now:
                 yield thing, then
+        elif thing.startswith(_STUCK):
+            now = self.things.get(thing, _UNTOUCHED)
+            if event.kind == STUCK:
+                yield thing, now._replace(asked=self._day(event.at), cause=str(event.terms["waits_for"]))
+            else:
+                yield thing, self._over(now, event.at)
         elif thing in (NOTES, SESSIONS) or thing.startswith(_QUESTIONS):
             key = NOTES if thing == SESSIONS else thing
             now = self.things.get(key, _UNTOUCHED)
@@ -197,7 +206,7 @@ class PersonCourse:
         if waited is now.waited:
             return now
         if not waited.since:
-            return self._over(now._replace(waited=waited), "sign-off", event.at)
+            return self._over(now._replace(waited=waited), event.at, sent=True)
         fresh = not now.sent or event.kind in (SENT, WITHDRAWN)
         return now._replace(waited=waited, sent=self._day(event.at) if fresh else now.sent)
 
@@ -205,21 +214,22 @@ class PersonCourse:
         """A thing after what was written there, as far as answers go."""
         if event.by == self.person:
             if event.kind == SETTLED:
-                return self._over(now, "answer", event.at)
+                return self._over(now, event.at)
             asks = event.kind == ASKED or (event.kind in (SAID, _NOTED) and is_question(event.text))
             return now._replace(asked=self._day(event.at)) if asks and not now.asked else now
         answers = (event.text and event.kind != TICKED) or event.kind in (SIGNED, SETTLED) or event.thing == SESSIONS
-        return self._over(now, "answer", event.at) if answers else now
+        return self._over(now, event.at) if answers else now
 
-    def _over(self, now: ThingCourse, cause: Literal["sign-off", "answer"], at: str) -> ThingCourse:
-        """A thing one wait of which is over, if there was one."""
-        begin = now.sent if cause == "sign-off" else now.asked
+    def _over(self, now: ThingCourse, at: str, *, sent: bool = False) -> ThingCourse:
+        """A thing one wait of which is over, if there was one: that for a sign-off, or the other."""
+        begin = now.sent if sent else now.asked
         if not begin:
             return now
         # One that ended on the day on which it began has held up no day.
         end = self._day(at)
-        ended = now._replace(spells=(*now.spells, Spell(begin, end, cause))) if end > begin else now
-        return ended._replace(sent=0) if cause == "sign-off" else ended._replace(asked=0)
+        spell = Spell(begin, end, "sign-off" if sent else now.cause)
+        ended = now._replace(spells=(*now.spells, spell)) if end > begin else now
+        return ended._replace(sent=0) if sent else ended._replace(asked=0)
 
     def _day(self, at: str) -> int:
         if self._zone is UTC:
@@ -227,14 +237,14 @@ class PersonCourse:
         return datetime.fromisoformat(at).astimezone(self._zone).toordinal()
 
     def spells(self, today: date) -> Iterator[Spell]:
-        """Every wait of theirs for a sign-off or an answer, up to today."""
+        """Every wait of theirs for a sign-off or an answer, or with something they were stuck with, up to today."""
         now = today.toordinal()
         for went in self.things.values():
             yield from went.spells
             if went.sent:
                 yield Spell(went.sent, now, "sign-off")
             if went.asked:
-                yield Spell(went.asked, now, "answer")
+                yield Spell(went.asked, now, went.cause)
 
     def kept(self, later: Iterable[Event]) -> Kept:
         """What has to be kept to go on from here: the things, what some of them were before, and the days.

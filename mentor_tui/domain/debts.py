@@ -1,8 +1,9 @@
 """What we owe a hire: answers, sign-offs, and the parts of mentor and lead. All of it follows from the facts.
 
-An answer and a sign-off are owed from the moment on which somebody waits for them, and are late when two working days have
-passed. These are plain weekdays: the wait is the team's, so nobody's own calendar counts it. A part of ours has its day in
-the plan, and is not owed before whoever it is for came into the program. Nothing that somebody looks at settles a debt.
+What somebody is stuck for, an answer and a sign-off are owed from the moment on which somebody waits for them, and are late
+when two working days have passed. These are plain weekdays: the wait is the team's, so nobody's own calendar counts it. A part
+of ours has its day in the plan, and is not owed before whoever it is for came into the program. Nothing that somebody looks at
+settles a debt.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import owed
 
-DebtKind = Literal["answer", "sign-off", "item"]
+DebtKind = Literal["stuck", "answer", "sign-off", "item"]
 """What can be owed, in the order of telling: what holds a hire up now stands first."""
 
 DEBT_DAYS = 2
@@ -56,7 +57,7 @@ class Debt(NamedTuple):
 
 def debts(standing: Standing) -> tuple[Debt, ...]:
     """What is owed to a hire, answers and sign-offs first, each kind by its day; side tasks where their holds are known."""
-    found = [*_answers(standing), *_sign_offs(standing), *_parts(standing)]
+    found = [*_stuck(standing), *_answers(standing), *_sign_offs(standing), *_parts(standing)]
     order = get_args(DebtKind)
     return tuple(sorted(found, key=lambda debt: (order.index(debt.kind), debt.due, debt.since)))
 
@@ -74,6 +75,11 @@ def _waits(standing: Standing, kind: DebtKind, on: str, who: str, since: str) ->
     due = owed_by(since)
     title, label = standing.titles.get(on, on), standing.labels.get(on, on)
     return Debt(kind, on, title, who, since, due, due < standing.today, label)
+
+
+def _stuck(standing: Standing) -> Iterator[Debt]:
+    for name, stuck in standing.stuck.items():
+        yield _waits(standing, "stuck", name, stuck.part, stuck.since)
 
 
 def _answers(standing: Standing) -> Iterator[Debt]:

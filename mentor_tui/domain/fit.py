@@ -162,7 +162,7 @@ def fits_in(facts: Mapping[str, Fact], scopes: Iterable[str]) -> dict[str, Fact]
 def _fold(before: Fact | None, event: Event) -> Fact | None:
     fact = {key: value for key, value in (before or {}).items() if key in (SKIPPED, MOVED, ADDED)}
     back = _TAKES_BACK.get(event.kind)
-    if back not in (None, *fact) or (event.kind in (SKIPPED, ADDED) and event.kind in fact):
+    if back not in (None, *fact) or (event.kind in (SKIPPED, ADDED) and fact.get(event.kind)):
         raise ValueError(f"{event.kind} cannot follow {sorted(fact)}")
     if event.kind == ADDED:
         # What it is called stands in the text, where words stand that can be forgotten; so the reason stands beside it.

@@ -18,6 +18,7 @@ FOLDED_IN = {
     "positions": ("position",),
     "fit": ("fit",),
     "questions": ("question",),
+    "stuck": ("stuck",),
     "programmes": ("programme",),
     "decisions": ("decision",),
     "restricted": ("apart", "asked", "remark"),

@@ -13,13 +13,19 @@ from mentor_tui.domain.clocks import came_in
 from mentor_tui.domain.curriculum import NONE, Curriculum, Item
 from mentor_tui.domain.fit import Fit
 from mentor_tui.domain.former import former_titles
-from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
+from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey, names_of
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import ON_WAY, Programme
-from mentor_tui.domain.record import Fact
+from mentor_tui.domain.record import Fact, thing
+from mentor_tui.domain.stuck import STUCK, Stuck, stuck_in
 
 NEW_DAYS = 10
 """Own working days for which something that came into a curriculum under way is new, and before whose end it is not due."""
+
+
+_STUCK = thing(STUCK)
+_GONE_ON = ("done", "waiting")
+"""States in which an item is with somebody else, or nowhere."""
 
 
 class OwnWay:
@@ -46,6 +52,25 @@ class OwnWay:
     def fits(self) -> Mapping[str, Fit]:
         """Item id -> what was changed of it for them alone."""
         return self.journey.fits(self.curriculum) if self.curriculum is not None else NONE
+
+    @cached_property
+    def stuck(self) -> Mapping[str, Stuck]:
+        """Item id -> that they are stuck with it now; what is done, waits for a sign-off or was skipped is not."""
+        known = self.curriculum
+        if known is None or not any(key.startswith(_STUCK) for key in self.journey.record.facts):
+            return NONE
+        found = ((item, self.was_stuck(item)) for item in known.items.values())
+        states = self.states
+        return {
+            item.id: one
+            for item, one in found
+            if one is not None and one.now and states.get(item.id) not in _GONE_ON and not self.skips(item.id)
+        }
+
+    def was_stuck(self, item: Item) -> Stuck | None:
+        """That they are, or once were, stuck with an item."""
+        known = self.curriculum
+        return stuck_in(self.journey.record.facts, names_of(known, item)) if known is not None else None
 
     def skips(self, item_id: str) -> bool:
         """Whether an item was skipped for them, by its id or ``curriculum/item``."""

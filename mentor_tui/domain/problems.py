@@ -99,6 +99,8 @@ class Code(StrEnum):
     CONFIRMED_BY_OTHERS = "confirmed-by-others"
     NOTHING_LOCKED = "nothing-locked"
     NO_QUESTION = "no-question"
+    NOT_TO_BE_STUCK = "not-to-be-stuck"
+    NOT_STUCK = "not-stuck"
     WHICH_QUESTION = "which-question"
     ASK_WHAT = "ask-what"
     NOT_TO_ASK = "not-to-ask"

@@ -117,7 +117,9 @@ class Standing(OwnWay):
             renew = datetime.fromisoformat(fact.happened).date() + timedelta(days=item.renews)
         fit, new = self.fits.get(item.id, NO_FIT), state != "done" and self.is_new(item)
         skipped = fit.skipped if self.skips(item.id) else None
-        return ItemStanding(item, fact, state, recheck, renew, self._early(item), new, fit, skipped)
+        return ItemStanding(
+            item, fact, state, recheck, renew, self._early(item), new, fit, skipped, self.stuck.get(item.id)
+        )
 
     @cached_property
     def items(self) -> tuple[ItemStanding, ...]:

@@ -13,6 +13,7 @@ from mentor_tui.domain.fit import NO_FIT, Changed, Fit
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.levels import Evidence
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.stuck import Stuck
 from mentor_tui.domain.team import Hold
 
 State = Literal["locked", "open", "started", "waiting", "returned", "done"]
@@ -29,6 +30,7 @@ class ItemStanding(NamedTuple):
         early: a lead opened it before its time.
         new: it is not done, and came into the curriculum lately, since they began.
         fit: what was changed of it for this person.
+        stuck: that its owner is stuck with it.
         skipped: who skipped it for them, while that counts: what they do all the same counts as it did.
 
     """
@@ -42,6 +44,7 @@ class ItemStanding(NamedTuple):
     new: bool = False
     fit: Fit = NO_FIT
     skipped: Changed | None = None
+    stuck: Stuck | None = None
 
     @property
     def left(self) -> int:

@@ -76,7 +76,11 @@ def next_items(
     if standing.programme.over:
         return ()
     order = {"returned": 0, "started": 1, "open": 1}
-    mine = [s for s in standing.items if s.item.who == "hire" and not s.item.optional and s.state in order]
+    mine = [
+        s
+        for s in standing.items
+        if s.item.who == "hire" and not s.item.optional and s.state in order and s.stuck is None
+    ]
     mine.sort(key=lambda s: (order[s.state], s.item.by_day))
     chosen: list[ItemStanding] = []
     taken = 0

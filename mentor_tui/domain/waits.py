@@ -1,8 +1,9 @@
 """What waited for us, and for how many of a hire's own days it held something else up.
 
-An item is *held up* on a day on which it could not have been begun whatever the hire did: something that has to be done
-first waited for somebody's sign-off, or was the mentor's or lead's own part and due. These days do not count against the
-hire, neither while the wait lasts nor when it is over, so each pushes the day on which the item is overdue by one.
+An item is *held up* on a day on which it could not have been gone on with whatever the hire did: they were stuck with it, or
+something that has to be done first waited for somebody's sign-off, or was the mentor's or lead's own part and due. These
+days do not count against the hire, neither while the wait lasts nor when it is over, so each pushes the day on which the item
+is overdue by one.
 
 It follows from the facts alone. Waits for a sign-off are those of the last repetition, as far as its thread goes back; what
 was sent again without a word counts from when it came back, as when it was sent is not in the facts. A part of ours is
@@ -24,7 +25,7 @@ Wait = tuple[int, int]
 
 
 def held_up(standing: Standing, item: Item) -> int:
-    """On how many own days an item could not be begun because something waited for mentor or lead.
+    """On how many own days an item could not be begun, or gone on with, because something waited for others.
 
     Args:
         standing: the hire's.
@@ -32,14 +33,16 @@ def held_up(standing: Standing, item: Item) -> int:
 
     """
     curriculum = standing.curriculum
-    if curriculum is None or not curriculum.needed(item.id):
+    if curriculum is None:
+        return 0
+    waits: list[Wait] = [*_stuck(standing, item)]
+    if not waits and not curriculum.needed(item.id):
         return 0
     begun = _begun(standing, item)
-    waits: list[Wait] = []
     for name in curriculum.needed(item.id):
         needed = curriculum.items[name]
         found = _for_a_sign_off(standing, needed) if needed.who == "hire" else _for_our_part(standing, needed, item)
-        waits += [(after, min(last, begun)) for after, last in found]
+        waits += [(after, min(last, begun)) for after, last in (*found, *_stuck(standing, needed))]
     return _days(waits)
 
 
@@ -64,6 +67,15 @@ def _begun(standing: Standing, item: Item) -> int:
     if opened is not None:
         days.append(_day(standing, opened))
     return min(days)
+
+
+def _stuck(standing: Standing, item: Item) -> Iterable[Wait]:
+    """The waits for what somebody is stuck for, with an item."""
+    found = standing.was_stuck(item)
+    lasts = item.id in standing.stuck
+    for begin, end in found.spans if found is not None else ():
+        if end or lasts:
+            yield _day(standing, begin), _day(standing, end) if end else standing.day
 
 
 def _for_a_sign_off(standing: Standing, item: Item) -> Iterable[Wait]:

@@ -91,4 +91,4 @@ def _gone_on(context: ActorContext, name: str, record: Record, row: Row | None) 
 
 
 def _row(went: ThingCourse) -> list[Any]:
-    return [[*went.waited], went.sent, went.asked, [[*spell] for spell in went.spells]]
+    return [[*went.waited], went.sent, went.asked, [[*spell] for spell in went.spells], went.cause]

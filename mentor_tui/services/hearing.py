@@ -100,6 +100,13 @@ def who_confirms(
     return confirmers(task, person, mentor=team.mentor(person), owners=owned, leads=[lead.id for lead in found])
 
 
+def who_helps(context: ActorContext, team: Team, hire: str, part: str) -> tuple[str, ...]:
+    """Who has a part towards a hire, by first name: their mentor or stand-in, whoever has it, else the leads."""
+    debt = Debt("stuck", "", "", part, "", context.today(), late=False)
+    [found] = owing(context, team, team.people[hire], [debt])
+    return found.names
+
+
 def _owners(context: ActorContext, team: Team, debt: Debt, hire: str) -> tuple[Person, ...]:
     if debt.who in context.catalogue.parts:
         return having(context, team, debt.who, but=hire)

@@ -11,6 +11,7 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.item_kinds import BY_RELATION
 from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.journey_folds import SENT, TICKED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
@@ -20,11 +21,12 @@ from mentor_tui.domain.relations import stands_in_for
 from mentor_tui.domain.rules.items import Act, ItemCase, signing
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.stuck import FREE, stuck_thing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.terms import right_terms
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.things import find_place, parts_of, task_case, to_item
+from mentor_tui.services.things import find_place, parts_of, task_case
 
 
 class ItemEdit(NamedTuple):
@@ -79,8 +81,11 @@ class ItemEdit(NamedTuple):
         return place[0] if place is not None else now
 
     def write(self, kind: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
-        """Append one event."""
-        return self.it.write(kind, self.key, terms, text=text, why=why)
+        """Append one event; whoever goes on with what they were stuck with is stuck no more."""
+        event = self.it.write(kind, self.key, terms, text=text, why=why)
+        if kind in (TICKED, SENT) and isinstance(self.case, ItemCase) and self.case.now.stuck is not None:
+            self.it.write(FREE, stuck_thing(self.key))
+        return event
 
     def done(self, verb: str, events: tuple[Event, ...] = ()) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
@@ -160,8 +165,11 @@ def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
     # What one does in one's own journey reads no roster.
     relations: tuple[Relation, ...] = ("own",) if journey.person == context.actor else it.relations(journey.person)
     through, item = find_place(standing, name)
-    if item.who not in BY_RELATION and journey.person != context.actor:
-        relations = to_item(relations, item, parts_of(context, it.team.acting(context.actor)))
+    stuck = through.stuck.get(item.id)
+    asked = {item.who, stuck.part if stuck is not None else item.who}
+    if not asked <= {*BY_RELATION} and journey.person != context.actor:
+        parts = parts_of(context, it.team.acting(context.actor))
+        relations = (*relations, "part") if asked & parts else relations
     assert through.curriculum is not None
     relations = _to_thread(it, journey.key(through.curriculum, item), relations)
     return item_edit(it, journey, through, item, relations)

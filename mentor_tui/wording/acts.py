@@ -80,7 +80,7 @@ class Words(NamedTuple):
 
 _FILES = {
     **dict.fromkeys(
-        ("item", "task", "question", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"), "journey"
+        ("item", "task", "question", "stuck", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"), "journey"
     ),
     "competency": "growth",
     **dict.fromkeys(("person", "profile", "position", "programme", "room", "pairing"), "team"),

@@ -159,6 +159,12 @@ def _session(done: Done, fill: Fill) -> str:
     return _("Session logged.")
 
 
+def _stuck(done: Done, fill: Fill) -> str:
+    said = of(Heard, done.result)
+    who = plain.either([*said.mentors, *said.leads]) or _("a lead")
+    return fill(_("Noted: {what}. It is with {helper} now, and its days do not count."), helper=who)
+
+
 def _asked(done: Done, fill: Fill) -> str:
     return fill(_("Asked: {what}.")) + _heard(done)
 
@@ -275,6 +281,13 @@ ROWS = {
         N_("{who} opened {title} early"),
         N_("Opened early: {what}."),
         news=N_("{who} opened {title} for you early"),
+    ),
+    ("stuck", "stuck"): Words(N_("stuck"), N_("{who} is stuck with {title}"), _stuck),
+    ("stuck", "free"): Words(
+        N_("stuck no more"),
+        N_("{who} said that nobody is stuck with {title} any more"),
+        N_("Going on: {what}. Its days count again."),
+        news=N_("{who} gave you what you were stuck for: {title}"),
     ),
     ("question", "asked"): Words(N_("question"), N_("{who} asked a question"), _asked_freely),
     ("question", "answered"): Words(

@@ -26,6 +26,8 @@ def what(debt: Debt, *, own: bool) -> str:
         case "answer":
             about = plain.one_line(debt.label) if debt.on or debt.number else ""
             return _("an answer: “{title}”").format(title=about) if about else _("an answer to a note")
+        case "stuck":
+            return _("stuck: “{title}”").format(title=debt.label)
         case "sign-off":
             return _("a sign-off: “{title}”").format(title=debt.label)
         case "item":

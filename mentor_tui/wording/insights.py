@@ -169,6 +169,12 @@ def waited_line(days: Sequence[CohortDays], today: date) -> str:
 def waited_causes(days: Sequence[CohortDays]) -> str:
     """For what most of these days waited, in the newest cohort of which that is known."""
     said = {"sign-off": _("for a sign-off"), "answer": _("for an answer"), "part": _("for what others do")}
+    said |= {
+        "access": _("for access"),
+        "person": _("for a person"),
+        "understanding": _("for an explanation"),
+        "tool": _("for a tool"),
+    }
     causes = next((one.causes for one in reversed(days) if one.causes), ())
     first, *others = [said[cause] for cause in causes] or [""]
     return _(", then ").join((_("mostly {cause}").format(cause=first), *others)) if first else ""

@@ -40,9 +40,24 @@ def _not_to_ask(facts: Told) -> str:
     return away + " " + (_("Ask {named}.") if facts["named"] else _("Ask a lead."))
 
 
+def _not_to_be_stuck(facts: Told) -> str:
+    return {
+        "done": _("“{title}” is already done."),
+        "waiting": _("“{title}” waits for a sign-off. “ask” asks about it."),
+        "skipped": _("“{title}” was skipped; nobody asks for it."),
+        "stuck": _("You said already that you are stuck with “{title}”. “say” adds a word."),
+    }[facts["state"]]
+
+
+def _not_stuck(facts: Told) -> str:
+    return _("Nobody is stuck with “{title}”.")
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_QUESTION: _no_question,
     Code.WHICH_QUESTION: _which_question,
     Code.ASK_WHAT: _ask_what,
     Code.NOT_TO_ASK: _not_to_ask,
+    Code.NOT_TO_BE_STUCK: _not_to_be_stuck,
+    Code.NOT_STUCK: _not_stuck,
 }

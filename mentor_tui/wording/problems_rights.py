@@ -28,6 +28,8 @@ def not_yours(facts: Told) -> str:
         "ask": _("Asking in somebody’s name"),
         "answer": _("Answering this question"),
         "settle": _("Settling this question"),
+        "stuck": _("Saying that somebody is stuck"),
+        "free": _("Saying that nobody is stuck any more"),
         "pair": _("Saying who mentors whom"),
         "ask mentor": _("Asking for another mentor"),
         "keep apart": _("Keeping people apart"),

@@ -24,6 +24,7 @@ from mentor_tui.domain import (
     programmes,
     questions,
     restricted,
+    stuck,
     team,
 )
 from mentor_tui.domain.acts import ACTS, find
@@ -45,6 +46,7 @@ MODULES = (
     fit,
     programmes,
     questions,
+    stuck,
 )
 """Every module whose folds ask which event it is."""
 

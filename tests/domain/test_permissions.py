@@ -66,6 +66,8 @@ DESIGN: dict[Verb, str] = {
     "ask": "y---------",
     "answer": "-yy------y",
     "settle": "yyy-------",
+    "stuck": "y---------",
+    "free": "yyy----y--",
     "state goal": "y---------",
     "see roster": "yyyyy-----",
     "see journey": "yyy-------",

@@ -32,6 +32,8 @@ Act = Literal[
     "ask",
     "answer",
     "settle",
+    "stuck",
+    "free",
     "open lock",
     "tick prior",
     "skip",
@@ -331,6 +333,22 @@ def _ask(case: ItemCase) -> Problem | None:
     return refusal("ask", case.relations, **case.about)
 
 
+def _stuck(case: ItemCase) -> Problem | None:
+    if problem := refusal("stuck", case.relations, **case.about) or _going(case) or _opened(case):
+        return problem
+    now = case.now
+    if now.fact.state in ("done", "waiting") or now.skipped is not None or now.stuck is not None:
+        state = "stuck" if now.stuck is not None else now.fact.state if now.skipped is None else "skipped"
+        return Refused(Code.NOT_TO_BE_STUCK, state=state, **case.about)
+    return None
+
+
+def _free(case: ItemCase) -> Problem | None:
+    if problem := refusal("free", case.relations, **case.about):
+        return problem
+    return None if case.now.stuck is not None else Refused(Code.NOT_STUCK, **case.about)
+
+
 def _answer(case: ItemCase) -> Problem | None:
     return refusal("answer", case.relations, **case.about) or nothing_asked(case.fact, case.about)
 
@@ -401,6 +419,8 @@ _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
     "ask": _ask,
     "answer": _answer,
     "settle": _settle,
+    "stuck": _stuck,
+    "free": _free,
     "open lock": _open_lock,
     "tick prior": _tick_prior,
     "skip": _skip,
@@ -433,7 +453,7 @@ def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
         return lacks_evidence(item.id, item.title, "text" if item.evidence == "none" else item.evidence, text)
     if act in ("skip", "ask again", "move", "move back"):
         return lacks_reason("fit", case.relations, why, **about)
-    return None if text or act == "settle" else BadUse(Code.EMPTY_TEXT, what="text")
+    return None if text or act in ("settle", "free") else BadUse(Code.EMPTY_TEXT, what="text")
 
 
 def not_yet(lines: Sequence[str], fact: ItemFact, chosen: Collection[str] | None) -> tuple[str, ...]:
