@@ -28,6 +28,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "ask": "questions",
         "stuck": "stuck",
         "unstuck": "stuck",
+        "owed": "promises",
         "settle": "questions",
         "page": "showing",
         "change-mentor": "pairing",
@@ -55,6 +56,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "My mentees": {
         "attention": "reading",
         "answer": "questions",
+        "promise": "promises",
+        "kept": "promises",
+        "let-go": "promises",
         "sign-off": "signing",
         "return": "signing",
         "withdraw": "signing",

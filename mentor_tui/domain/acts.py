@@ -102,6 +102,11 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "stuck": Act("stuck", "record"),
         "free": Act("free", "record", news="allowed"),
     },
+    "promise": {
+        "promised": Act("promise", "journey", news="word"),
+        "kept": Act("keep promise", "journey", news="done"),
+        "let-go": Act("keep promise", "journey", news="word"),
+    },
     "question": {
         "asked": Act("ask", "journey"),
         "answered": Act("answer", "journey", news="word"),

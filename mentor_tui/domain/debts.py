@@ -16,11 +16,12 @@ from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.promises import promises_of
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import owed
 
-DebtKind = Literal["stuck", "answer", "sign-off", "item"]
+DebtKind = Literal["stuck", "answer", "sign-off", "item", "promise", "talk"]
 """What can be owed, in the order of telling: what holds a hire up now stands first."""
 
 DEBT_DAYS = 2
@@ -34,8 +35,8 @@ class Debt(NamedTuple):
         on: item or side task, "" where it is a note that asks.
         what: its title, "" for a note; ``label`` is what lists call it.
         promise: how a part of ours reads for the hire, "" where nobody has said that.
-        to: who owes it, where somebody was asked by name.
-        number: that of a question about no item, of which ``label`` is what was asked.
+        to: who owes it, where somebody was asked by name, or promised it.
+        number: that of a promise, or of a question about no item; ``label`` is what was promised, or asked.
         who: whose part it is: a voice, or the id of a part.
         since: the moment from which it is waited for, "" where it is a part of ours, which has its day.
         due: the day by which it is owed; ``late`` once that has passed.
@@ -55,9 +56,16 @@ class Debt(NamedTuple):
     number: int = 0
 
 
-def debts(standing: Standing) -> tuple[Debt, ...]:
-    """What is owed to a hire, answers and sign-offs first, each kind by its day; side tasks where their holds are known."""
+def debts(standing: Standing, paired: date | None = None) -> tuple[Debt, ...]:
+    """What is owed to a hire, kind by kind, each by its day; side tasks where their holds are known.
+
+    Args:
+        standing: the hire's.
+        paired: since when whoever mentors them does, None where nobody does.
+
+    """
     found = [*_stuck(standing), *_answers(standing), *_sign_offs(standing), *_parts(standing)]
+    found += [*_promised(standing), *_first_talk(standing, paired)]
     order = get_args(DebtKind)
     return tuple(sorted(found, key=lambda debt: (order.index(debt.kind), debt.due, debt.since)))
 
@@ -101,6 +109,26 @@ def _sign_offs(standing: Standing) -> Iterator[Debt]:
         task = standing.task(rung) if rung is not None and hold.state == "held" else None
         if rung is not None and task is not None and task.sent:
             yield _waits(standing, "sign-off", name, task.open_voices[0], task.fact.at)
+
+
+def _promised(standing: Standing) -> Iterator[Debt]:
+    for one in promises_of(standing.journey.record.facts):
+        if one.open:
+            late = one.due < standing.today
+            yield Debt("promise", "", one.text, "mentor", one.at, one.due, late, one.text, to=one.by, number=one.number)
+
+
+def _first_talk(standing: Standing, paired: date | None) -> Iterator[Debt]:
+    """The first talk of a new pair, once the hire is there."""
+    heard = standing.clocks_from
+    state = standing.programme.state(standing.profile.start, standing.today)
+    if paired is None or heard is None or state not in ("going", "extended"):
+        return
+    since = max(paired, heard)
+    talked = any(max(talk.at[:10], talk.on) >= since.isoformat() for talk in standing.journey.sessions)
+    if not talked and since <= standing.today:
+        due = owed_by(since.isoformat())
+        yield Debt("talk", "", "", "mentor", since.isoformat(), due, due < standing.today)
 
 
 def _parts(standing: Standing) -> Iterable[Debt]:

@@ -19,6 +19,7 @@ FOLDED_IN = {
     "fit": ("fit",),
     "questions": ("question",),
     "stuck": ("stuck",),
+    "promises": ("promise",),
     "programmes": ("programme",),
     "decisions": ("decision",),
     "restricted": ("apart", "asked", "remark"),

@@ -229,6 +229,18 @@ class Pairing(NamedTuple):
             return self.mentor
         return next((past["mentor"] for past in reversed(self.past) if past["since"] <= now < past["until"]), None)
 
+    def mentored_since(self, day: date) -> date | None:
+        """The day since which whoever mentors on a day does, None where nobody does."""
+        now = day.isoformat()
+        if self.mentor and self.since <= now:
+            return date.fromisoformat(self.since) if self.since else None
+        held = (past["since"] for past in reversed(self.past) if past["since"] <= now < past["until"])
+        return next(map(date.fromisoformat, held), None)
+
+    def mentored(self, mentor: str) -> bool:
+        """Whether somebody mentors the hire, or once did."""
+        return mentor == self.mentor or any(past["mentor"] == mentor for past in self.past)
+
     def mentors_on(self, day: date) -> tuple[str, ...]:
         """Who mentors on a day: whoever is in charge, then whoever stays beside them for days of overlap."""
         now = day.isoformat()

@@ -13,12 +13,12 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
 Relation = Literal[
-    "own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "asked", "part", "maintainer"
+    "own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer", "asked", "promiser"
 ]
 """What somebody is to the person whose record it is (a stand-in is a mentor while they cover), or, from ``owner`` on, to the
 thing that the act is about; whoever backs an area is a contributor too, ``part`` is whoever has the part that an item is,
-``maintainer`` whoever keeps a curriculum, or a module of it, and ``asked`` whoever a question is put to by name, until that is
-settled. ``relations`` finds them."""
+``maintainer`` whoever keeps a curriculum, or a module of it, ``asked`` whoever a question is put to by name, until that is
+settled, and ``promiser`` whoever made the promise. ``relations`` finds them."""
 
 Answer = Literal["yes", "reason", "no"]
 
@@ -43,6 +43,8 @@ Verb = Literal[
     "settle",
     "stuck",
     "free",
+    "promise",
+    "keep promise",
     "pair",
     "ask mentor",
     "keep apart",
@@ -107,6 +109,8 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "settle": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "stuck": {"own": "yes"},
     "free": {"own": "yes", "mentor": "yes", "lead": "yes", "part": "yes"},
+    "promise": {"mentor": "yes", "lead": "yes", "part": "yes", "asked": "yes"},
+    "keep promise": {"own": "yes", "mentor": "yes", "lead": "yes", "promiser": "yes"},
     "pair": {"lead": "yes"},
     "ask mentor": {"own": "yes", "mentor": "yes"},
     "keep apart": {"lead": "yes"},
@@ -172,6 +176,7 @@ NEVER_ONESELF: frozenset[Verb] = frozenset(
         "see handover",
         "hand over",
         "answer",
+        "promise",
     }
 )
 """What nobody does in their own record, whatever else they are."""

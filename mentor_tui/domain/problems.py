@@ -101,6 +101,7 @@ class Code(StrEnum):
     NO_QUESTION = "no-question"
     NOT_TO_BE_STUCK = "not-to-be-stuck"
     NOT_STUCK = "not-stuck"
+    NO_PROMISE = "no-promise"
     WHICH_QUESTION = "which-question"
     ASK_WHAT = "ask-what"
     NOT_TO_ASK = "not-to-ask"

@@ -93,6 +93,11 @@ def whom_asked(fact: Fact) -> str:
     return next((post.to for post in _unsettled(posts_of(fact)) if post.to), "")
 
 
+def asks_by_name(facts: Mapping[str, Fact], person: str) -> bool:
+    """Whether any thread of a record asks somebody by name, and is not settled."""
+    return any("posts" in fact and whom_asked(fact) == person for fact in facts.values())
+
+
 def _unsettled(posts: Sequence[Post]) -> Iterator[Post]:
     """The posts since anything was settled, the latest first."""
     for post in reversed(posts):

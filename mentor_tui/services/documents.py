@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.all_hands import AllHands
 from mentor_tui.domain.conditions import spelled
-from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, lines_said
 from mentor_tui.domain.kinds_of_day import counted
 from mentor_tui.domain.lines import Unanswered
@@ -24,7 +22,7 @@ from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.board_news import board_news
 from mentor_tui.services.days import days_of
-from mentor_tui.services.hearing import Owing, owing
+from mentor_tui.services.hearing import Owing, owed_to
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news
 from mentor_tui.services.opening import unopened
@@ -59,14 +57,14 @@ def status(context: ActorContext, person: str | None = None, curriculum: str = "
         "written": [_written_doc(line) for line in unopened(context, access)],
         "unreadable": [row._asdict() for row in for_one(context, standing)],
         "today": [now.item.id for now in today_items(standing)],
-        "owed": [_owed_doc(found) for found in owing(context, access.team, access.person, _debts_for(access))],
+        "owed": [owed_doc(found) for found in _owed_for(context, access)],
     }
 
 
-def _debts_for(access: JourneyAccess) -> Iterator[Debt]:
-    """What is owed, without the notes for whoever may see the record alone."""
+def _owed_for(context: ActorContext, access: JourneyAccess) -> tuple[Owing, ...]:
+    """What is owed, without what was written about no item for whoever may see the record alone."""
     reads = grant("see journey", access.relations) is not None
-    return (debt for debt in debts(access.standing) if debt.on or reads)
+    return owed_to(context, access.team, access.person, access.standing, lambda debt: bool(debt.on) or reads)
 
 
 def _news_doc(entry: News) -> dict[str, Any]:
@@ -86,7 +84,8 @@ def _written_doc(line: Unanswered) -> dict[str, Any]:
     return {"on": line.on or None, "since": line.since, "asks": line.question, "texts": list(line.texts)}
 
 
-def _owed_doc(found: Owing) -> dict[str, Any]:
+def owed_doc(found: Owing) -> dict[str, Any]:
+    """What is owed as the plain keys that scripts rely on."""
     debt = found.debt
     return {
         "by": found.by[0] if found.by else None,
@@ -95,6 +94,7 @@ def _owed_doc(found: Owing) -> dict[str, Any]:
         "what": debt.what or None,
         "short": debt.label or None,
         "owed": debt.promise or None,
+        "number": debt.number or None,
         "since": debt.since or None,
         "due": debt.due.isoformat(),
         "state": "late" if debt.late else "open",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain import relations
 from mentor_tui.domain.conditions import Voice
-from mentor_tui.domain.debts import Debt
+from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
@@ -15,6 +15,7 @@ from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.record import BROKEN, PEOPLE, RESTRICTED
 from mentor_tui.domain.rules.people import as_lead, leads_all_of
 from mentor_tui.domain.rules.side_tasks import confirmers
+from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, readable_team
@@ -61,10 +62,20 @@ def with_whom_to_ask(context: ActorContext, problem: Problem) -> Problem:
     return problem
 
 
+def owed_to(
+    context: ActorContext, team: Team, them: Person, standing: Standing, only: Callable[[Debt], bool] = bool
+) -> tuple[Owing, ...]:
+    """What is owed to a hire, with whose it is; of that some, where it is said which."""
+    pairing = team.pairing(them.id)
+    paired = pairing.mentored_since(context.today()) if pairing is not None else None
+    return owing(context, team, them, filter(only, debts(standing, paired)))
+
+
 def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:
     """Debts to a hire with whose they are: where nobody is mentor, owns the track, or has the part, they are the leads'.
 
-    Whoever stands in owes what the mentor does, who may be away.
+    Whoever stands in owes what the mentor does, who may be away. What somebody owed by name who has left is for whoever
+    mentors now, where they did, else for the leads.
     """
     pairing, leads = team.pairing(them.id), leads_of(context, team, them)
     both = dict.fromkeys((team.mentor(them.id), pairing.stand_in)) if pairing is not None else ()
@@ -76,6 +87,8 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
         asked = team.person(debt.to)
         if asked is not None and not team.departed(asked, context.today()):
             return Owing(debt, (asked.id,), (names.short(asked.id),))
+        if debt.kind == "promise" and not (pairing is not None and pairing.mentored(debt.to)):
+            return Owing(debt, tuple(lead.id for lead in leads), tuple(names.short(lead.id) for lead in leads))
         people = (mentors if debt.who == "mentor" else _owners(context, team, debt, them.id)) or leads
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 

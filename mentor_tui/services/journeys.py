@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.debts import debts
 from mentor_tui.domain.effort import Effort, effort
 from mentor_tui.domain.history import bottom
 from mentor_tui.domain.journey import Journey, Post
@@ -28,7 +27,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom_of
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
-from mentor_tui.services.hearing import Owing, leads_of, owing
+from mentor_tui.services.hearing import Owing, leads_of, owed_to
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news, looked
 from mentor_tui.services.opening import remember_opened, remember_seen, unopened
@@ -194,7 +193,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         context.actor,
         relations,
         all_news(context, standing, mentors, team) if own else (),
-        owing(context, team, them, debts(standing)),
+        owed_to(context, team, them, standing),
         chosen,
         _opens_next(standing, chosen),
         team.names,

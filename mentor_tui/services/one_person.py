@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_tui.domain.areas import Part
-from mentor_tui.domain.debts import debts
 from mentor_tui.domain.off_queue import Week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
@@ -16,7 +15,7 @@ from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.customers import planned_weeks
 from mentor_tui.services.decision_list import ReadDecision, decisions
-from mentor_tui.services.hearing import Owing, owing
+from mentor_tui.services.hearing import Owing, owed_to
 from mentor_tui.services.journey_access import view_of
 from mentor_tui.services.profiles import profile
 from mentor_tui.services.where_i_stand import LevelsPage, levels_page
@@ -67,7 +66,7 @@ def person_page(context: ActorContext, person: str) -> PersonPage:
         standing,
         relations,
         team.mentor(them.id) or "",
-        owing(context, team, them, debts(standing)),
+        owed_to(context, team, them, standing),
         levels_page(context, them.id, team=team),
         tuple(task for task in standing.tasks if task.hold is not None),
         planned_weeks(context, team=team).of(team, them.id),

@@ -80,7 +80,8 @@ class Words(NamedTuple):
 
 _FILES = {
     **dict.fromkeys(
-        ("item", "task", "question", "stuck", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"), "journey"
+        ("item", "task", "question", "stuck", "promise", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"),
+        "journey",
     ),
     "competency": "growth",
     **dict.fromkeys(("person", "profile", "position", "programme", "room", "pairing"), "team"),

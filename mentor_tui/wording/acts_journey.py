@@ -159,6 +159,10 @@ def _session(done: Done, fill: Fill) -> str:
     return _("Session logged.")
 
 
+def _promised(done: Done, fill: Fill) -> str:
+    return fill(_("Promised to {name}, by {day}."), day=plain.day_month(of(Due, done.result).due))
+
+
 def _stuck(done: Done, fill: Fill) -> str:
     said = of(Heard, done.result)
     who = plain.either([*said.mentors, *said.leads]) or _("a lead")
@@ -288,6 +292,24 @@ ROWS = {
         N_("{who} said that nobody is stuck with {title} any more"),
         N_("Going on: {what}. Its days count again."),
         news=N_("{who} gave you what you were stuck for: {title}"),
+    ),
+    ("promise", "promised"): Words(
+        N_("promise"),
+        N_("{who} promised {person} something"),
+        _promised,
+        news=N_("{who} promised you something"),
+    ),
+    ("promise", "kept"): Words(
+        N_("promise kept"),
+        N_("{who} said that a promise to {person} is kept"),
+        N_("Kept. {name} has it as news."),
+        news=N_("{who} kept a promise to you"),
+    ),
+    ("promise", "let-go"): Words(
+        N_("promise let go"),
+        N_("{who} let a promise to {person} go"),
+        N_("Let go. {name} reads why."),
+        news=N_("{who} lets a promise to you go"),
     ),
     ("question", "asked"): Words(N_("question"), N_("{who} asked a question"), _asked_freely),
     ("question", "answered"): Words(

@@ -30,6 +30,10 @@ def what(debt: Debt, *, own: bool) -> str:
             return _("stuck: “{title}”").format(title=debt.label)
         case "sign-off":
             return _("a sign-off: “{title}”").format(title=debt.label)
+        case "promise":
+            return plain.quoted(plain.one_line(debt.label))
+        case "talk":
+            return _("the first talk")
         case "item":
             return debt.promise if own and debt.promise else plain.quoted(debt.label)
 
@@ -64,7 +68,7 @@ def tail(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
 
     """
     debt, name = owing.debt, whose(owing)
-    if debt.kind != "item":
+    if debt.kind not in ("item", "promise"):
         day = plain.day_word(date.fromisoformat(debt.since[:10]), today)
         return _(", from {name}, since {day}").format(name=name, day=day)
     if not dated:

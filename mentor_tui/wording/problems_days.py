@@ -53,6 +53,13 @@ def _not_stuck(facts: Told) -> str:
     return _("Nobody is stuck with “{title}”.")
 
 
+def _no_promise(facts: Told) -> str:
+    return {
+        "kept": _("Promise {number} to {name} is kept already."),
+        "let-go": _("Promise {number} to {name} was let go already."),
+    }.get(facts["state"], _("{name} was given no promise with the number {number}. “owed {person}” lists them."))
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_QUESTION: _no_question,
     Code.WHICH_QUESTION: _which_question,
@@ -60,4 +67,5 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_TO_ASK: _not_to_ask,
     Code.NOT_TO_BE_STUCK: _not_to_be_stuck,
     Code.NOT_STUCK: _not_stuck,
+    Code.NO_PROMISE: _no_promise,
 }

@@ -30,6 +30,8 @@ def not_yours(facts: Told) -> str:
         "settle": _("Settling this question"),
         "stuck": _("Saying that somebody is stuck"),
         "free": _("Saying that nobody is stuck any more"),
+        "promise": _("Promising something to somebody"),
+        "keep promise": _("Saying what became of a promise"),
         "pair": _("Saying who mentors whom"),
         "ask mentor": _("Asking for another mentor"),
         "keep apart": _("Keeping people apart"),
@@ -116,4 +118,5 @@ def _relation(relation: str, name: str, verb: str) -> str:
         "contributor": _("whoever backs or contributes to it"),
         "part": _("whoever has that part"),
         "asked": _("whoever was asked"),
+        "promiser": _("whoever made it"),
     }.get(relation, relation)

@@ -22,6 +22,7 @@ from mentor_tui.domain import (
     pairs,
     positions,
     programmes,
+    promises,
     questions,
     restricted,
     stuck,
@@ -47,6 +48,7 @@ MODULES = (
     programmes,
     questions,
     stuck,
+    promises,
 )
 """Every module whose folds ask which event it is."""
 
