@@ -17,7 +17,19 @@ from mentor_tui.cli.root import cli
 from mentor_tui.domain.permissions import TABLE
 
 ROOT = Path(__file__).resolve().parent.parent
-RELATIONS = ("own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer")
+RELATIONS = (
+    "own",
+    "mentor",
+    "lead",
+    "observer",
+    "teammate",
+    "owner",
+    "contributor",
+    "part",
+    "maintainer",
+    "asked",
+    "promiser",
+)
 
 GENERAL = ("Everywhere", "In a list", "In a form or question")
 GUIDES = {

@@ -24,7 +24,7 @@ CLOSED_KEPT = 12
 QuestionState = Literal["open", "answered", "settled"]
 
 
-class Question(NamedTuple):
+class FreeQuestion(NamedTuple):
     """A question about no item.
 
     Attributes:
@@ -52,11 +52,11 @@ def question_thing(number: int) -> str:
     return thing(QUESTION, str(number))
 
 
-def questions_of(facts: Mapping[str, Fact]) -> tuple[Question, ...]:
+def questions_of(facts: Mapping[str, Fact]) -> tuple[FreeQuestion, ...]:
     """The free questions that a record still has, by their numbers."""
     start = thing(QUESTION)
     found = (
-        Question(int(name_of(key)), fact["to"], fact["since"], fact["state"], posts_of(fact))
+        FreeQuestion(int(name_of(key)), fact["to"], fact["since"], fact["state"], posts_of(fact))
         for key, fact in facts.items()
         if key.startswith(start)
     )

@@ -9,7 +9,7 @@ from mentor_tui.domain.journey_folds import ANSWERED, ASKED, SETTLED
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.permissions import Verb, grant, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
-from mentor_tui.domain.questions import Question, next_number, question_thing, questions_of, whom_asked
+from mentor_tui.domain.questions import FreeQuestion, next_number, question_thing, questions_of, whom_asked
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.standing import Standing
@@ -187,11 +187,11 @@ def _number(name: str) -> bool:
     return name.isascii() and name.isdigit() and len(name) < 5
 
 
-def _known(it: Command, name: str) -> Question | None:
+def _known(it: Command, name: str) -> FreeQuestion | None:
     return next((one for one in questions_of(it.record.facts) if one.number == int(name)), None)
 
 
-def _free(it: Command, name: str) -> Question:
+def _free(it: Command, name: str) -> FreeQuestion:
     found = _known(it, name)
     if found is None:
         raise BadUse(Code.WHICH_QUESTION, person=Journey(it.record).person, questions=[])

@@ -45,8 +45,7 @@ def _not_to_be_stuck(facts: Told) -> str:
         "done": _("“{title}” is already done."),
         "waiting": _("“{title}” waits for a sign-off. “ask” asks about it."),
         "skipped": _("“{title}” was skipped; nobody asks for it."),
-        "stuck": _("You said already that you are stuck with “{title}”. “say” adds a word."),
-    }[facts["state"]]
+    }.get(facts["state"], _("You said already that you are stuck with “{title}”. “say” adds a word."))
 
 
 def _not_stuck(facts: Told) -> str:

@@ -28,9 +28,12 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
 def test_the_document(crowd: Program) -> None:
     told = crowd.json("insights")
-    assert {*told} == {"sentence", "cohorts", "people", "items"}
+    assert {*told} == {"sentence", "cohorts", "days", "people", "items"}
     assert told["sentence"].startswith("Ready sooner? ")
     assert all({*one} == {"cohort", "n", "curve", "half_by", "state"} for one in told["cohorts"])
+    assert told["days"]
+    assert all({*one} == {"cohort", "people", "days", "waiting", "causes"} for one in told["days"])
+    assert all(one["people"] >= 5 and 0 <= one["waiting"] <= one["days"] for one in told["days"])
     assert {*told["people"]} == {"here", "moved", "left", "back", "to", "curve"}
     for one in told["cohorts"]:
         assert bool(one["curve"]) == (one["state"] in ("half", "not half yet"))
@@ -67,8 +70,9 @@ def test_tables_for_a_spreadsheet(crowd: Program, tmp_path: Path) -> None:
     tables = {
         path.stem: [*csv.reader(path.open(newline="", encoding="utf-8"))] for path in (tmp_path / "new").iterdir()
     }
-    assert {*tables} == {"cohorts", "basics-done", "people", "moved-to", "still-here", "items"}
+    assert {*tables} == {"cohorts", "basics-done", "waited-for-us", "people", "moved-to", "still-here", "items"}
     assert [row[0] for row in tables["cohorts"][1:]] == [one["cohort"] for one in told["cohorts"]]
+    assert [row[0] for row in tables["waited-for-us"][1:]] == [one["cohort"] for one in told["days"]]
     assert [[int(day), float(share)] for day, share in tables["still-here"][1:]] == told["people"]["curve"]
     assert [row[2] for row in tables["items"][1:]] == [one["title"] for one in told["items"]]
 

@@ -49,6 +49,7 @@ PINNED = (
         "people/added": "8b9550732d275fa8",
         "team/imported": "884880b16c684757",
         "people/imported": "9dea398c517978c8",
+        "people/days": "9c28122ac35b31c9",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mentor_tui.domain.conditions import ALWAYS
 from mentor_tui.domain.journey import ItemFact, Journey
-from mentor_tui.domain.journey_folds import LIFE, LOG_KEPT, POSTS_KEPT, PROGRAMME, SESSIONS
+from mentor_tui.domain.journey_folds import LIFE, LOG_KEPT, POSTS_KEPT, PROGRAMME, SESSIONS, WORDS
 from mentor_tui.domain.record import Record
 from tests.domain.helpers import (
     SOME,
@@ -62,7 +62,7 @@ AFTER = {
     ("sent", "returned"): "waiting",
     ("signed", "waiting"): "done",
     ("withdrawn", "done"): "waiting",
-    **{("said", state): state for state in ("open", "started", "waiting", "returned", "done")},
+    **{(word, state): state for word in WORDS for state in ("open", "started", "waiting", "returned", "done")},
 }
 
 
