@@ -18,7 +18,7 @@ UNKNOWN = [
     ("people/ana", "profile:", {}),
     ("people/ana", "item:course/read", {}),
     ("people/ana", "notes:", {}),
-    ("people/ana", "promise:1", {}),
+    ("people/ana", "oath:1", {}),
     ("people/ana", "nothing", {}),
     ("team", "person:ana", {}),
     ("team", "pairing:ana", {"terms": {"mentor": "max", "reason": "SECRET reason"}}),

@@ -38,8 +38,11 @@ from mentor_tui.services import (
     pairing,
     people,
     programmes,
+    promises,
+    questions,
     removing,
     side_tasks,
+    stuck,
     undo,
 )
 from mentor_tui.services.actor_context import ActorContext
@@ -126,6 +129,9 @@ def begin(team: Crew) -> None:
     team.catalogue = team.catalogue._replace(curricula={**known, "course": course})
     people.edit_person(team("tom"), IT, {"parts": "it"})
     items.tick(ana, "deep", prior=True, evidence="two years elsewhere")
+    questions.ask(ana, "Whose day?", "drill")
+    stuck.stuck(ana, "read", waits_for="access", why="no role yet")
+    promises.promise(team.context("maya"), "ana", "a call with Billing", due=LATER)
     import_people(team("tom"), [{"name": "Pia Filed", "start": LATER.isoformat()}])
 
 
@@ -200,6 +206,12 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "free a block": ("keep block", LEAD, lambda d: side_tasks.free_block(d, "fix", person="budi")),
     "call all hands": ("all hands", LEAD, lambda d: all_hands.call(d, LATER, "the release")),
     "end all hands": ("all hands", LEAD, all_hands.end),
+    "answer": ("answer", MENTOR, lambda d: questions.answer(d, "ana", "Theirs.", "drill")),
+    "settle a question": ("settle", MENTOR, lambda d: questions.settle(d, "ana", "drill")),
+    "unstuck": ("free", MENTOR, lambda d: stuck.unstuck(d, "read", person="ana")),
+    "promise": ("promise", MENTOR, lambda d: promises.promise(d, "ana", "a word with Sales", due=LATER)),
+    "kept": ("keep promise", LEAD, lambda d: promises.keep(d, "ana", 1)),
+    "let go": ("keep promise", LEAD, lambda d: promises.let_go(d, "ana", 1, why="Billing has none")),
     "add an item": ("fit", MENTOR, lambda d: fit.add(d, "ana", fit.Wanted("Sit with billing"), why="moves there")),
     "skip": ("fit", MENTOR, lambda d: fit.skip(d, "ana", "read", why="knows it")),
     "ask again": ("fit", MENTOR, lambda d: fit.ask_again(d, "ana", "reply", why="after all")),
@@ -259,6 +271,8 @@ NOT_WRITTEN = {
 """Rights to read, or to look after files."""
 
 OWN_ALONE = {
+    "ask",
+    "stuck",
     "take",
     "have owed item",
     "be interested",

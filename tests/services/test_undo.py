@@ -274,11 +274,11 @@ def test_the_last_lead_stays(team: Crew, refused: Refusal) -> None:
 def test_what_a_newer_program_did_is_not_skipped(team: Crew, refused: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
     notes.note(team("maya"), "ana", "Hello")
     with monkeypatch.context() as newer:
-        newer.setitem(acts.ACTS, ("promise", "promised"), acts.ACTS["notes", "noted"])
-        newer.setitem(folds._FOLDS, "promise", lambda _before, event: {"by": event.by})
+        newer.setitem(acts.ACTS, ("oath", "sworn"), acts.ACTS["notes", "noted"])
+        newer.setitem(folds._FOLDS, "oath", lambda _before, event: {"by": event.by})
         with team.store.edit("people/ana") as record:
             at = team("maya").stamp()
-            append(record, op=TOMORROW, at=at, by="maya", kind="promised", thing="promise:1")
+            append(record, op=TOMORROW, at=at, by="maya", kind="sworn", thing="oath:1")
     with refused(Refused, Code.NEWER_ACT):
         undo.undo(team("maya"))
     notes.note(team("maya"), "budi", "Hello")

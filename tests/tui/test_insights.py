@@ -47,7 +47,7 @@ def made(ways: dict[str, list[Way]], people: People) -> InsightsPage:
     said: Verdict = verdict(cohorts, ways, 40, story.TODAY)
     tomas = Person("tomas", "Tomás Reis", ("lead",))
     return InsightsPage(
-        tomas, story.TODAY, cohorts, said, people, ("ana",), 0, {"tomas": "Tomás Reis"}, {"sales": "Sales"}
+        tomas, story.TODAY, cohorts, said, people, ("ana",), {}, 0, {"tomas": "Tomás Reis"}, {"sales": "Sales"}
     )
 
 
@@ -150,7 +150,7 @@ async def test_the_picture_stands_before_a_history_is_read(
     shows("ordinary")
     goes_on = threading.Event()
 
-    def read(_context: ActorContext, _people: object) -> ItemsPage:
+    def read(_context: ActorContext, *_people: object) -> ItemsPage:
         assert goes_on.wait(60)
         return ITEMS
 
