@@ -39,6 +39,20 @@ def _attention(_sizes: Sizes) -> Comparison:
     )
 
 
+def _count(_sizes: Sizes) -> Comparison:
+    root, team = teams.demo(30)
+    words = ("-m", "mentor_tui", "--data", str(root), "--as", team.lead, "attention", "--count")
+    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+    # As the script is that installs itself beside it: ``-m`` alone loads what finds modules.
+    code = f"import sys; sys.argv[1:] = {words[2:]!r}; from mentor_tui.cli import main; main()"
+    return Comparison(
+        "attention --count, a process / python -c pass",
+        _process("-c", code),
+        _process("-c", "pass"),
+        note="worked out before",
+    )
+
+
 def _process(*words: str) -> Run:
     """A run of Python with these words, from nothing to its end."""
     return seconds(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True))
@@ -109,6 +123,7 @@ def large(items: int) -> str:
 ROWS = (
     Row("reading.status", _status, pairs=30, goal=1.8),
     Row("reading.attention", _attention, pairs=30),
+    Row("reading.count", _count, pairs=40, goal=1.3),
     Row("reading.overview", _overview, pairs=9, goal=1.5),
     Row("reading.check", _check, pairs=15, goal=1.0),
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, Literal
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.plain_files import NotAFile, read_bytes
+from mentor_tui.user_paths import config_path, state_path, user_path
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -168,27 +168,15 @@ def _login() -> str:
         return ""
 
 
-def _user_path(kind: str, variable: str, usual: str) -> Path:
-    """The program's folder among a user's own, as ``platformdirs`` says it, which is only loaded where it has to be."""
-    if sys.platform == "linux":
-        told = os.environ.get(variable, "").strip()
-        # Not ``Path.expanduser``: somebody without a home is no reason to stop.
-        return (Path(told) if told else Path(os.path.expanduser("~"), usual)) / "mentor-tui"  # noqa: PTH111
-    import platformdirs
-
-    found: Path = getattr(platformdirs, f"user_{kind}_path")("mentor-tui")
-    return found
-
-
 def _user_data() -> Path:
-    return _user_path("data", "XDG_DATA_HOME", ".local/share")
+    return Path(user_path("XDG_DATA_HOME", ".local/share"))
 
 
 def _config_path(env: Mapping[str, str]) -> Path:
     told = env.get("MENTOR_TUI_CONFIG")
     if told:
         return expanded(Path(told))
-    return _user_path("config", "XDG_CONFIG_HOME", ".config") / "config.toml"
+    return Path(config_path())
 
 
 _PATHS = ("data", "curricula")
@@ -294,4 +282,4 @@ def drafts_path(records: str) -> Path:
 
 
 def _state() -> Path:
-    return _user_path("state", "XDG_STATE_HOME", ".local/state")
+    return Path(state_path())

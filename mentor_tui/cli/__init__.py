@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 _YOUNG = 50_000
 """Objects after which garbage is looked for: a short command makes fewer, and the looking would cost it a fourteenth."""
@@ -10,6 +11,12 @@ _YOUNG = 50_000
 
 def main() -> None:
     """Run ``mentor-tui`` with the arguments of the process."""
+    if "--count" in sys.argv:
+        # A prompt asks again and again: it is answered before anything is loaded, where that can be.
+        from mentor_tui.prompt import ask
+
+        if ask(sys.argv[1:]):
+            return
     gc.set_threshold(_YOUNG)
     try:
         from mentor_tui.cli.root import cli

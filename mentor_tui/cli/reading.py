@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.cli_context import CliContext, emit
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
 from mentor_tui.cli.unreadable import named, print_unreadable
 
@@ -92,16 +92,27 @@ def log_command(console: CliContext, person: str | None, last: int | None, as_js
 
 
 @verb("attention")
+@click.option("--count", is_flag=True, help="Only how much it is, for a prompt; nothing while you are away.")
 @json_option
-def attention_command(console: CliContext, as_json: bool) -> None:
+def attention_command(console: CliContext, count: bool, as_json: bool) -> None:
     """Show what is waiting for you, most urgent first."""
+    from mentor_tui.cli.counting import keep_count
     from mentor_tui.domain.all_hands import standing_on
-    from mentor_tui.services.attention import attention, concerned
+    from mentor_tui.services.attention import attention, concerned, waiting_count
     from mentor_tui.services.personal_calls import ties
 
     team = console.context.team()
     view = concerned(console.context, team)
-    calls, tied = attention(console.context, view=view), ties(console.context, team)
+    calls = attention(console.context, view=view)
+    counted = waiting_count(console.context, view=view, calls=len(calls))
+    keep_count(console, counted, console.context.actor)
+    if count:
+        if as_json:
+            emit({"count": counted.number, "away": counted.away})
+        elif not counted.away:
+            put(str(counted.number))
+        return
+    tied = ties(console.context, team)
     hands = standing_on(team.all_hands(console.context.actor), console.context.today())
     if as_json:
         from mentor_tui.services.documents import call_doc, hands_doc, tie_doc
@@ -114,7 +125,6 @@ def attention_command(console: CliContext, as_json: bool) -> None:
         emit({"items": items, "mentees": mentees, "all_hands": hands_doc(hands)})
         return
     if hands is not None:
-        from mentor_tui.cli.cli_context import put
         from mentor_tui.wording.side_tasks import all_hands
 
         put(all_hands(hands, console.context.today(), team.names))

@@ -111,8 +111,15 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         word=settings.word,
         references=settings.references,
         notices=tuple(notices),
+        keep_count=partial(_keep_count, console),
         drafts=drafts_path(settings.store or str(settings.data.absolute())),
     )
+
+
+def _keep_count(console: CliContext, context: ActorContext) -> None:
+    from mentor_tui.cli.counting import count_anew
+
+    count_anew(console, context)
 
 
 def _demo(console: CliContext, role: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
@@ -40,3 +41,33 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     # What reaches somebody in two roles is still one thing to do.
     once = {(call.kind, call.person, call.on): call for call in reversed(calls)}
     return in_order(call for call in calls if once.get((call.kind, call.person, call.on)) is call)
+
+
+class WaitingCount(NamedTuple):
+    """How much waits for the acting person.
+
+    Attributes:
+        number: how many things.
+        away: the last day of today's leave, "" where they are here, "?" where it has no end.
+        leave: first and last day of each leave that is known and not over, "" for one without an end.
+
+    """
+
+    number: int
+    away: str = ""
+    leave: tuple[tuple[str, str], ...] = ()
+
+
+def waiting_count(context: ActorContext, *, view: Overview | None = None, calls: int | None = None) -> WaitingCount:
+    """Count what waits for the acting person.
+
+    Args:
+        context: who acts.
+        view: the digests of ``concerned``, where they are read already.
+        calls: how much it is, where that is known already.
+
+    """
+    view = view or concerned(context, context.team())
+    number = len(attention(context, view=view)) if calls is None else calls
+    mine = view.of(context.actor)
+    return WaitingCount(number, mine.away, tuple((first, last) for first, last in mine.leave))

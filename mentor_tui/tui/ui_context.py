@@ -58,6 +58,7 @@ class UiContext:
         checklist: one that is all there is to look at, instead of the places.
         send_insights, send_export, send_past: write insights, somebody's way, and past cohorts, to files; None where there
             are none to write.
+        keep_count: works out how much waits for whoever acts, and keeps it for their prompt; it runs in a thread.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
         theme: ``light``, ``dark`` or ``high-contrast``; "" is dark.
@@ -86,6 +87,7 @@ class UiContext:
     leads: bool = False
     publish_edition: PublishEdition | None = None
     say_former: SayFormer | None = None
+    keep_count: Callable[[ActorContext], None] | None = None
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""

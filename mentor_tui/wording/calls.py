@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 Names = Mapping[str, str]
 
+COUNTED_HOURS_AGO = N_("{count} ({hours} h ago)")
+COUNTED_DAYS_AGO = N_("{count} ({days} days ago)")
+"""How much waits, in a prompt that was last told so a while ago."""
+
 PEOPLE_NAMED = 2
 """Hires whom a line about several names."""
 

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from textual import events, work
+from textual.timer import Timer
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services import live
@@ -13,6 +14,9 @@ from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
 from mentor_tui.tui.ui_context import UiContext
+
+COUNT_AFTER = 1.0
+"""Seconds without a change after which what waits is counted."""
 
 
 class LiveApp(KeyedApp, inherit_bindings=False):
@@ -28,11 +32,13 @@ class LiveApp(KeyedApp, inherit_bindings=False):
         self.ui = ui
         self._cursor: object = None
         self._looking = asyncio.Lock()
+        self._to_count: Timer | None = None
 
     def begin_to_look(self, seconds: float) -> None:
         """Look for what others change from now on, so often."""
         self._cursor = live.start(self.ui.context)
         self.set_interval(seconds, self.look_for_changes)
+        self._count_soon()
 
     @work(group="live", exit_on_error=False)
     async def look_for_changes(self) -> None:
@@ -51,11 +57,32 @@ class LiveApp(KeyedApp, inherit_bindings=False):
             except Problem:
                 return  # the next look may fare better; a place that cannot read says so itself
             self._cursor = changed.cursor
+        if changed.ids:
+            self._count_soon()
         place = self.top_place()
         if place is None or place.reads_soon:
             return
         if (changed.ids and place.concerns(changed.ids)) or place.of_another_day():
             place.reload()
+
+    def _count_soon(self) -> None:
+        """Have what waits counted for a prompt once the screen is at rest: nobody here looks at the number."""
+        if self._to_count is not None:
+            self._to_count.stop()
+        if self.ui.keep_count is not None and self.ui.context.actor:
+            self._to_count = self.set_timer(COUNT_AFTER, self._count)
+
+    @work(group="count", exclusive=True, exit_on_error=False)
+    async def _count(self) -> None:
+        self._to_count = None
+        if self.ui.keep_count is not None:
+            await asyncio.to_thread(self.ui.keep_count, self.ui.context)
+
+    def end(self, status: int = 0) -> None:
+        """Leave; what was done last is in the number that a prompt shows next."""
+        if self._to_count is not None and self.ui.keep_count is not None:
+            self.ui.keep_count(self.ui.context)
+        super().end(status)
 
     def top_place(self) -> Place[Any] | None:
         """The place in sight, also where a dialog lies over it."""
