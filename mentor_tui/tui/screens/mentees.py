@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -12,30 +11,25 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
-from mentor_tui.services import items
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import mentees_page
-from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.acts import deciding, doing, telling
-from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.snapshot import zones_of
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
+from mentor_tui.tui.screens.mentees_acts import MenteesActs
 from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_news import BoardNews
-from mentor_tui.tui.screens.mentees_view import Key, MenteesView, Piece, Settled, piece
+from mentor_tui.tui.screens.mentees_view import MenteesView, Settled, piece
 from mentor_tui.tui.screens.team_view import call_id
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording import plain as small
@@ -53,7 +47,7 @@ DECIDING, READING = 9, 4
 """Lines that what is open takes at least: to decide on it, and to be seen."""
 
 
-class MenteesPlace(Place[MenteesView]):
+class MenteesPlace(MenteesActs):
     """A mentor's place."""
 
     MODE = "mentees"
@@ -71,8 +65,6 @@ class MenteesPlace(Place[MenteesView]):
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
-        self._ticked: dict[Key, frozenset[int]] = {}
-        self._open: Piece | None = None
         self._settled: Settled | None = None
         self._own: tuple[str, str] | None = None
 
@@ -234,13 +226,6 @@ class MenteesPlace(Place[MenteesView]):
                 self.query_one("#queue", Lines).focus()
         self.refresh_keys()
 
-    @property
-    def _lines_ticked(self) -> frozenset[int]:
-        opened = self._open
-        if opened is None:
-            return frozenset()
-        return self._ticked.get(opened.key, opened.thing.begins)
-
     @on(Lines.Moved, "#queue")
     def _moved(self, event: Lines.Moved) -> None:
         if self._settled is not None and self.view is not None and call_id(self._settled.call) != event.line_id:
@@ -281,15 +266,9 @@ class MenteesPlace(Place[MenteesView]):
             self.stage.open_journey(event.line_id)
 
     @on(Ticks.Changed)
-    def _keep_ticks(self) -> None:
-        """Keep what is ticked. A decision asks for it too: its key may come before the message does."""
-        opened = self._open
-        if opened is None or not opened.lines or not opened.signs:
-            return
-        ticked = frozenset(map(int, self.query_one(Ticks).ticked))
-        # What stands there from last time, nobody has chosen.
-        if ticked != opened.thing.begins or opened.key in self._ticked:
-            self._ticked[opened.key] = ticked
+    def _lines_changed(self) -> None:
+        """What is ticked is kept."""
+        self._keep_ticks()
 
     # -- which keys do something
 
@@ -299,11 +278,6 @@ class MenteesPlace(Place[MenteesView]):
         if rows.has_focus or self._open is None:
             return rows.selected
         return self._open.call.person
-
-    @property
-    def _is_note(self) -> bool:
-        """Whether what is open is a note of a hire's: it has no thread, and a note answers it."""
-        return self._open is not None and self._open.call.kind in ("asks", "wrote") and not self._open.call.on
 
     def shown_person(self) -> str | None:
         """The mentee whom the keys are about."""
@@ -352,140 +326,3 @@ class MenteesPlace(Place[MenteesView]):
         """The link, or all that came with it."""
         opened = None if self.query_one("#rows", Lines).has_focus else self._open
         return (opened.link or opened.evidence) if opened else ""
-
-    # -- deciding
-
-    def action_sign_off(self) -> None:
-        """Sign off with all lines; where somebody has not ticked them all, ask, with the lines in sight."""
-        self._keep_ticks()
-        opened = self._open
-        if opened is None:
-            return
-        thing, chosen = opened.thing, self._ticked.get(opened.key)
-        ticked = thing.all_but_asked if chosen is None else chosen
-        if thing.lines and (chosen is None or len(chosen) < len(thing.lines)):
-            self.ask(deciding.sign_off(self._with_evidence(opened), ticked), lambda _done: self._decided(opened))
-        else:
-            self.act(
-                lambda context: deciding.sign(context, thing, thing.seen(ticked)),
-                then=lambda _done: self._decided(opened),
-            )
-
-    def _with_evidence(self, opened: Piece) -> Thing:
-        """What is open, with what came with it."""
-        assert self.view is not None
-        return replace(opened.thing, about=tuple(words.evidence(opened, self.view.now, FORM_WIDTH)))
-
-    def _decided(self, opened: Piece) -> None:
-        self._ticked.pop(opened.key, None)
-        if self.query_one("#queue", Lines).display:
-            self.query_one("#queue", Lines).focus()
-
-    def action_send_back(self) -> None:
-        """Ask for the lines and a comment, and send it back."""
-        self._keep_ticks()
-        opened = self._open
-        if opened is not None:
-            form = deciding.one_more_go(self._with_evidence(opened), self._lines_ticked)
-            self.ask(form, lambda _done: self._decided(opened))
-
-    def action_answer(self) -> None:
-        """Ask for a line of the thread, or for a note where what is open is one."""
-        opened, view = self._open, self.view
-        if self._is_note:
-            self.action_note()
-        elif opened is not None and view is not None:
-            thread = words.thread(opened.posts[-3:], opened, view.page.names, view.now)
-            self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
-
-    def action_session(self) -> None:
-        """Ask what a session was about."""
-        person = self._mentee
-        if self.view is not None and person:
-            self.ask(telling.session(person, self.called(person), self.view.page.items_of(person)))
-
-    def action_note(self) -> None:
-        """Ask for a note."""
-        person = self._mentee
-        if person:
-            self.ask(telling.note(self.context, person, self.called(person)))
-
-    def action_withdraw(self) -> None:
-        """Take a sign-off back: ask which, then why."""
-        person, view = self._mentee, self.view
-        if view is None:
-            return
-        called = self.called(person), short_name(self.names, person)
-        things = {
-            case.now.item.id: Thing(person, *called, case.now.item.id, case.now.item, case.fact)
-            for case in view.page.signed(person)
-        }
-        lines = [
-            Line(
-                ((thing.title, ""),),
-                ((small.moment(thing.fact.signed_at or "", view.now, view.now.tzinfo), "dim"),),
-                name,
-            )
-            for name, thing in things.items()
-        ]
-        question = _("Which of {name}’s sign-offs do you want to withdraw?").format(name=self.called(person))
-        self.choose(question, lines, lambda name: self.ask(deciding.withdraw(things[name])))
-
-    def action_handover(self) -> None:
-        """Show what is handed over with a mentee."""
-        self._open_handover(self._mentee)
-
-    def _open_handover(self, person: str) -> None:
-        from mentor_tui.services.handover import Handover, handover
-        from mentor_tui.tui.screens.mentees_handover import HandoverDialog
-
-        def opened(found: Handover) -> None:
-            writes = self.view is not None and rights.about("mentees.word", self.view.page, person) is None
-            self.app.push_screen(
-                HandoverDialog(found, writes=writes), lambda word: self._word(person) if word else None
-            )
-
-        self.look(lambda: handover(self.context, person), opened)
-
-    def action_word(self) -> None:
-        """Ask for a word for the next mentor."""
-        self._word(self._mentee)
-
-    def _word(self, person: str) -> None:
-        change = self.view.page.handovers.get(person) if self.view else None
-        other = self.called(change.new) if change is not None and change.new else _("the next mentor")
-        self.ask(telling.word(person, self.called(person), other))
-
-    def action_ask_mentor(self) -> None:
-        """Ask that a mentee has another mentor."""
-        self.ask(lambda context: acts.mentoring.another_mentor(context, self._mentee))
-
-    def action_capacity(self) -> None:
-        """Ask how much one takes on."""
-        self.ask(lambda context: acts.mentoring.capacity(context, context.actor))
-
-    def action_own(self) -> None:
-        """Tick one's own part."""
-        opened, view = self._open, self.view
-        if opened is None or view is None:
-            return
-        call = opened.call
-        case = view.page.cases.get((call.person, call.on))
-        evidence = case is not None and case.lacks("tick", why=".") is not None
-        if evidence or opened.thing.for_another:
-            self.ask(doing.tick(opened.thing, evidence=evidence))
-        else:
-            self.act(lambda context: items.tick(context, call.on, person=call.person, expected_version=opened.fact.seq))
-
-    def action_tick(self) -> None:
-        """Tick the next line, or one's own part."""
-        if self._open is not None and self._open.call.kind == "owed":
-            self.action_own()
-        else:
-            self.query_one(Ticks).action_mark()
-
-    def action_item(self) -> None:
-        """Open the mentee's journey at this item."""
-        if self._open is not None:
-            call = self._open.call
-            self.stage.open_journey(call.person, item=call.on if self._open.item else "")
