@@ -264,7 +264,8 @@ def _near_word(facts: Told) -> str:
 
 
 def _unknown_curriculum(facts: Told) -> str:
-    if not facts["known"]:
+    # A list leaves out which there are, and says nothing of whether there are any.
+    if "known" in facts and not facts["known"]:
         return _(
             "No curriculum can be read, so none can be chosen. “mentor-tui check” says what is wrong with the files."
         )

@@ -21,7 +21,7 @@ from mentor_tui.services import present
 from mentor_tui.services.matching.publishing import Stale
 from mentor_tui.services.undo import Rewind
 from mentor_tui.wording import acts, faults, locks
-from mentor_tui.wording.problems import sentence
+from mentor_tui.wording.problems import said, sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
 
@@ -228,6 +228,13 @@ def test_a_way_promises_no_clearance_and_counts_what_one_person_signs_as_one() -
     assert locks.short(Lock((), tuple(waits[:1])), {}) == "a sign-off by the mentor"
     assert locks.short(Lock((), tuple(waits)), {}) == "2 sign-offs by the mentor"
     assert locks.short(Lock((), tuple(waits)), {"mentor": "Maya"}) == "2 sign-offs by Maya"
+
+
+def test_that_there_is_no_curriculum_is_said_only_of_a_team_without_any():
+    assert "can be read" not in told(Code.UNKNOWN_CURRICULUM, curriculum="onboarding")
+    named = {"curriculum": "onboarding", "near": None}
+    assert said(Code.UNKNOWN_CURRICULUM, named) == "There is no curriculum with the id “onboarding”."
+    assert "No curriculum can be read" in said(Code.UNKNOWN_CURRICULUM, {**named, "known": []})
 
 
 def test_a_near_miss_is_named_and_a_row_too():
