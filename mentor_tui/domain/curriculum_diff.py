@@ -314,6 +314,11 @@ class EditionEffect(NamedTuple):
         """Whether their pace is the same."""
         return (self.pace.state, self.pace.days) == (self.pace_then.state, self.pace_then.days)
 
+    @property
+    def same(self) -> bool:
+        """Whether nothing is otherwise for them."""
+        return self.stays and self.today == self.then
+
 
 def effect(found: EditionDiff, today: Standing, then: Standing) -> EditionEffect:
     """What another edition does to somebody, from their record seen through both."""

@@ -38,7 +38,8 @@ class DiffPage(NamedTuple):
     """What another edition of a curriculum changes, and for whom.
 
     Attributes:
-        people: those who are on it, of the teams that the acting person leads, by their day; None for whoever leads nobody.
+        people: those who are on it, of the teams that the acting person leads, those for whom something changes first,
+            each by their day; None for whoever leads nobody.
         unread: how many of them cannot be read.
         past: the other edition on past cohorts, those that were asked for.
         names: person id -> name.
@@ -93,7 +94,7 @@ def diff_page(context: ActorContext, old: Curriculum, new: Curriculum, cohorts: 
     return DiffPage(
         found,
         tuple(ChangeRow(one, met_by(one, standing)) for one in found.changes),
-        tuple(sorted(rows, key=lambda row: (row.effect.day, row.person.name))),
+        tuple(sorted(rows, key=lambda row: (row.effect.same, row.effect.day, row.person.name))),
         unread,
         past_cohorts(context, team, found, mine, cohorts),
         team.names,

@@ -67,6 +67,25 @@ def test_one_file_is_compared_with_the_edition_in_use(program: Program, tmp_path
     assert (found["ticks_lost"], found["same"], found["cohorts"]) == (0, False, [])
 
 
+def test_those_for_whom_something_changes_stand_first(program: Program, tmp_path: Path) -> None:
+    program.ok("people", "add", "Ada Early", "--start", "2026-05-08")
+    program.ok("tick", "meet-mentor", as_="ana-ferreira")
+    program.ok("skip", "ada-early", "chargebacks", "--why", "not here")
+    # Of a lock that is gone only those have anything who have both before them.
+    late = NOW.replace(
+        "minutes: 45\n            times: 3\n            by_day: 22",
+        "minutes: 50\n            times: 3\n            by_day: 22",
+        1,
+    )
+    assert late != NOW
+    program.ok("skip", "ada-early", "refund", "--why", "not here")
+    found = program.json("curriculum", "diff", draft(tmp_path, late))["people"]
+    same = [row["today"] == row["then"] for row in found]
+    assert {*same} == {True, False}
+    assert same == sorted(same)
+    assert found[-1]["person"] == "ada-early", "though hers is the earliest day"
+
+
 def test_it_is_told_in_words_with_names(program: Program, tmp_path: Path) -> None:
     said = program.ok("curriculum", "diff", draft(tmp_path))
     assert "1 added, 1 renamed, 1 opens sooner" in said
