@@ -231,12 +231,14 @@ def _task_row(task: TaskStanding, block: Block | None) -> list[str]:
 def _item_row(now: ItemStanding, depths: Mapping[str, int] = NONE) -> list[str]:
     """A line of an item; ``depths`` says how far it stands in, where all are shown in their order."""
     item = now.item
-    state = plain.word("recheck" if now.recheck_since else now.state)
+    state = plain.word("stuck" if now.stuck is not None else "recheck" if now.recheck_since else now.state)
     if now.new:
         state = _("{state}, new").format(state=state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
     if now.skipped is not None:
         time = _("skipped")
+    elif now.stuck is not None:
+        time = _("our turn")
     else:
         time = _("if you like") if item.optional else plain.planned(item.minutes)
     return ["  " + "  " * depths.get(item.id, 0) + item.id, state, times, time, item.label]
@@ -244,7 +246,7 @@ def _item_row(now: ItemStanding, depths: Mapping[str, int] = NONE) -> list[str]:
 
 def _owed_row(owing: Owing, today: date, *, own: bool) -> list[str]:
     debt = owing.debt
-    if debt.kind == "item":
+    if debt.kind in ("item", "promise"):
         due = _("was due on {day}") if debt.late else _("due on {day}")
         when = due.format(day=plain.day_month(debt.due, today))
     else:

@@ -12,7 +12,7 @@ from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.showing import ShownItem, ShownTask
 from mentor_tui.services.visibility import withheld
-from mentor_tui.wording import events, locks, milestone, plain
+from mentor_tui.wording import events, locks, milestone, plain, stuck
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording import levels as level_words
@@ -47,6 +47,8 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
     put(f"{of.person.name}, {item_words.measure(now)}")
     put(item_words.signers(of, now.item))
     put(item_words.state_line(of, now, at, zone))
+    if now.stuck is not None and shown.words:
+        put(stuck.why(now.stuck))
     if kept := item_words.maintainer(of, now.item):
         put(kept)
     if shown.lock is not None:

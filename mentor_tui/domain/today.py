@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -93,6 +94,11 @@ def next_items(
         chosen.append(candidate)
         taken += takes
     return tuple(chosen)
+
+
+def instead(standing: Standing) -> tuple[ItemStanding, ...]:
+    """What the hire could do today while they are stuck with something: all that is open and needs nothing of it."""
+    return next_items(standing, most=max(len(standing.items), 1), minutes=sys.maxsize)
 
 
 def next_tasks(standing: Standing) -> tuple[TaskStanding, ...]:

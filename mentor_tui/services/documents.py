@@ -43,14 +43,14 @@ def status(context: ActorContext, person: str | None = None, curriculum: str = "
     if curriculum:
         access = access._replace(standing=through(access.standing, curriculum))
     standing = access.standing
-    own = "own" in access.relations
+    own, words = "own" in access.relations, grant("see journey", access.relations) is not None
     now = mentoring(access.pairing, context.today())
     page_news = (*all_news(context, standing, now, access.team), *board_news(context, standing)) if own else ()
     return {
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
         "days": counted(days_of(context, standing))._asdict() if standing.curriculum else None,
         "phases": [_phase_doc(phase) | _about_doc(phase) for phase in standing.phases],
-        "items": [_item_doc(standing, item) for item in standing.items],
+        "items": [_item_doc(standing, item) | {"stuck": stuck_doc(item, words=words)} for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
         "all_hands": hands_doc(standing.all_hands),
         "news": [_news_doc(entry) for entry in page_news],
@@ -213,6 +213,15 @@ def fit_doc(now: ItemStanding) -> dict[str, Any]:
         "moved": {**moved._asdict(), "by_day": now.fit.by_day} if moved else None,
         "prior": now.fact.prior,
     }
+
+
+def stuck_doc(now: ItemStanding, *, words: bool) -> dict[str, Any] | None:
+    """What somebody is stuck for with an item, as plain keys; ``words``: whether the viewer may read what was said."""
+    stuck = now.stuck
+    if stuck is None:
+        return None
+    why = stuck.why if words else None
+    return {"waits_for": stuck.waits_for, "part": stuck.part, "why": why, "since": stuck.since, "by": stuck.by}
 
 
 def _task_doc(standing: Standing, task: TaskStanding) -> dict[str, Any]:

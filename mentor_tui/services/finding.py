@@ -82,7 +82,7 @@ def possible(
     parts = parts_of(context, team.acting(context.actor))
     for through in (standing, *standing.past):
         for now in through.items:
-            case = ItemCase(through, now, to_item(relations, now.item, parts), context.actor)
+            case = ItemCase(through, now, to_item(relations, now, parts), context.actor)
             if _meant(now.state, locked) and _possible(case, acts):
                 yield name_among(standing, through, now.item), now.item.title
     for task in standing.tasks if tasks else ():

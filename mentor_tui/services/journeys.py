@@ -108,7 +108,7 @@ class JourneyPage:
 
     def case(self, now: ItemStanding) -> ItemCase:
         """An item as the rules judge what the viewer may do to it."""
-        return ItemCase(self.standing, now, to_item(self.relations, now.item, self.parts), self.viewer)
+        return ItemCase(self.standing, now, to_item(self.relations, now, self.parts), self.viewer)
 
     def name_of(self, item: Item) -> str:
         """What an act on an item of this page names it by; see ``former``."""
@@ -135,6 +135,12 @@ class JourneyPage:
         block, standing = task.block, self.standing
         rests = standing.all_hands is not None or not standing.calendar.works(standing.today)
         return None if block is None or rests or block.weekday != standing.today.weekday() else block
+
+    @property
+    def stuck(self) -> tuple[ItemStanding, ...]:
+        """What they are stuck with, what they said first at the top."""
+        found = sorted(self.standing.stuck, key=lambda name: self.standing.stuck[name].since)
+        return tuple(self.standing.by_id[name] for name in found)
 
     @property
     def effort(self) -> Effort:

@@ -83,7 +83,7 @@ class MenteesPage:
         if standing is None:
             return []
         known = self.relations[hire]
-        return [ItemCase(standing, now, to_item(known, now.item, self.parts), self.me.id) for now in standing.items]
+        return [ItemCase(standing, now, to_item(known, now, self.parts), self.me.id) for now in standing.items]
 
     @property
     def hours(self) -> float:
@@ -169,7 +169,6 @@ def _cases(
             yield (call.person, call.on), task_case(context, team, standing, rung)
         elif place is not None:
             through, item = place
-            relations = to_item(
-                context.relations(team, call.person), item, parts_of(context, team.acting(context.actor))
-            )
-            yield (call.person, call.on), ItemCase(through, through.item(item), relations, context.actor)
+            mine, now = parts_of(context, team.acting(context.actor)), through.item(item)
+            relations = to_item(context.relations(team, call.person), now, mine)
+            yield (call.person, call.on), ItemCase(through, now, relations, context.actor)

@@ -16,7 +16,7 @@ from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.customers import WeeksLed
-from mentor_tui.services.documents import fit_doc, hands_doc, lock_doc
+from mentor_tui.services.documents import fit_doc, hands_doc, lock_doc, stuck_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
 from mentor_tui.services.showing import ShownItem, ShownTask
@@ -37,6 +37,7 @@ def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
             "optional": item.optional,
             "deprecated": bool(item.state),
             **fit_doc(now),
+            "stuck": stuck_doc(now, words=shown.words),
             "sign_off": item.sign_off,
             "maintainer": maintainer_of(standing.curriculum, item.id) if standing.curriculum else None,
             "due": None if item.optional else standing.due_on(item).isoformat(),

@@ -11,7 +11,16 @@ from mentor_tui.services.item_edit import edit_item
 from mentor_tui.services.results import Heard
 
 
-def stuck(context: ActorContext, name: str, *, waits_for: str, why: str, part: str = "", op: str | None = None) -> Done:
+def stuck(
+    context: ActorContext,
+    name: str,
+    *,
+    waits_for: str,
+    why: str,
+    part: str = "",
+    person: str | None = None,
+    op: str | None = None,
+) -> Done:
     """Say that one cannot go on with an item.
 
     Args:
@@ -20,9 +29,11 @@ def stuck(context: ActorContext, name: str, *, waits_for: str, why: str, part: s
         waits_for: what is missing: one of ``WAITS_FOR``.
         why: in a line.
         part: whose it is to help: mentor, lead, or the id of a part; "" goes by what is missing.
+        person: whose journey it is in, one's own where it is None: nobody says it for somebody else.
         op: operation id.
 
     Raises:
+        NotYours: the item is in somebody else's journey.
         BadUse: there is no such thing to wait for, or part.
         Refused: the item is done, waits, or is stuck already.
 
@@ -33,7 +44,7 @@ def stuck(context: ActorContext, name: str, *, waits_for: str, why: str, part: s
     known = ("mentor", "lead", *context.catalogue.parts)
     if part and part not in known:
         raise BadUse(Code.BAD_VALUE, what="part", value=part, known=list(known))
-    with edit_item(context, "stuck", None, name, op=op, tasks=False) as at:
+    with edit_item(context, "stuck", person, name, op=op, tasks=False) as at:
         if at.it.repeated:
             return at.done(STUCK)
         refuse_if(at.case.lacks("stuck", text=line))

@@ -15,6 +15,7 @@ from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.people import only_observes
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
 from mentor_tui.services.actor_context import ActorContext, find_rung
@@ -82,16 +83,17 @@ def having(context: ActorContext, team: Team, part: str, but: str = "") -> tuple
     return tuple(one for one in people if part in parts_of(context, one) and not team.departed(one, today))
 
 
-def to_item(relations: tuple[Relation, ...], item: Item, parts: Collection[str]) -> tuple[Relation, ...]:
-    """What somebody is to a person, and to an item of theirs.
+def to_item(relations: tuple[Relation, ...], now: ItemStanding, parts: Collection[str]) -> tuple[Relation, ...]:
+    """What somebody is to a person, and to an item of theirs, or to what that person is stuck for with it.
 
     Args:
         relations: what they are to the person.
-        item: the item.
+        now: the item.
         parts: the parts that they have.
 
     """
-    return (*relations, "part") if item.who in parts else relations
+    helps = now.stuck is not None and now.stuck.part in parts
+    return (*relations, "part") if helps or now.item.who in parts else relations
 
 
 def owners(context: ActorContext, team: Team, track: str) -> tuple[str, ...]:

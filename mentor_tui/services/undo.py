@@ -37,6 +37,7 @@ from mentor_tui.domain.rules.items import signing
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
 from mentor_tui.domain.rules.people import as_lead, bound_in, known_by, may_add
 from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.stuck import STUCK
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom_of
 from mentor_tui.services.actor_context import ActorContext, Done, find_area, find_person, find_rung, new_op
 from mentor_tui.services.area_cases import area_case
@@ -277,8 +278,11 @@ def _may(it: Command, event: Event) -> Problem | None:
     relations = own if grant(right, own) else it.relations(about)
     if kind_of(event.thing) == ITEM and grant(right, relations) is None:
         now, parts = _item(it.context, record, event), parts_of(it.context, it.team.acting(it.context.actor))
-        relations = to_item(relations, now.item, parts) if now is not None else relations
+        relations = to_item(relations, now, parts) if now is not None else relations
     fact = record.facts.get(event.thing)
+    if kind_of(event.thing) == STUCK and fact is not None and grant(right, relations) is None:
+        helps = fact["part"] in parts_of(it.context, it.team.acting(it.context.actor))
+        relations = (*relations, "part") if helps else relations
     if right == "answer" and fact is not None and whom_asked(fact) == it.context.actor:
         relations = (*relations, "asked")
     return refusal(right, relations, person=about, on=event.on, title=event.on)

@@ -14,7 +14,7 @@ from mentor_tui.domain.rules import items as rules
 from mentor_tui.domain.rules.curricula import maintainer_of
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import BROUGHT_IN, Said
-from mentor_tui.wording import plain
+from mentor_tui.wording import plain, stuck
 from mentor_tui.wording.acts import in_thread
 from mentor_tui.wording.language import _
 
@@ -146,6 +146,8 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         return done
     if now.skipped is not None:
         return skipped(now.skipped, page)
+    if now.stuck is not None:
+        return stuck.state_line(page, now.item, now.stuck, at, zone)
     text = state
     if not (undated(page) or now.item.optional):
         due = page.standing.due_on(now.item)

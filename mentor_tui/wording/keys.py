@@ -120,6 +120,7 @@ def meanings() -> Mapping[str, str]:
         "l": _("logs a talk or session, writes in an area’s log"),
         "n": _("a note; in Growth, the openings"),
         "p": _("in Growth, the paths; in Areas, the product teams; on Insights, people over the year"),
+        "x": _("what you are stuck for; that it is over"),
         "g": _("your goal"),
         "d": _(
             "done: your own part, a request that is closed, news you have seen; in Growth, decisions; in a file, day and month"

@@ -349,6 +349,7 @@ _GLYPHS = {
     "none": "–",
     "recheck": "↻",
     "owed": "▲",
+    "stuck": "▲",
     "damaged": "▲",
     "pinned": "●",
 }
@@ -379,6 +380,7 @@ def word(state: str) -> str:
         "ended": _("ended early"),
         "none": _("no programme"),
         "recheck": _("look again"),
+        "stuck": _("stuck"),
         "damaged": _("cannot be read"),
     }.get(state, state)
 

@@ -197,7 +197,7 @@ class Cast:
         """An item of somebody's as it stands in the queue of whoever has the part."""
         context = self.context(viewer)
         relations = context.relations(context.team(), standing.person)
-        return ItemCase(standing, now, things.to_item(relations, now.item, self.parts(viewer)), viewer)
+        return ItemCase(standing, now, things.to_item(relations, now, self.parts(viewer)), viewer)
 
     @property
     def viewers(self) -> dict[str, str]:

@@ -10,7 +10,18 @@ import pytest
 
 from mentor_tui.domain.problems import NotYours, Problem, Refused
 from mentor_tui.domain.rules import items as rules
-from mentor_tui.services import fit, handover, items, journeys, mentor_requests, notes, pairing, people, side_tasks
+from mentor_tui.services import (
+    fit,
+    handover,
+    items,
+    journeys,
+    mentor_requests,
+    notes,
+    pairing,
+    people,
+    side_tasks,
+    stuck,
+)
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.pages import mentees_page
@@ -60,6 +71,10 @@ def _skip(context: ActorContext, who: str, name: str, _state: str) -> None:
         fit.ask_again(context, who, name, why=WHY)
 
 
+def _stuck(context: ActorContext, who: str, name: str, _state: str) -> None:
+    stuck.stuck(context, name, waits_for="access", why=WHY, person=who)
+
+
 ON_ITEM: dict[str, Act] = {
     "journey.tick": _tick,
     "journey.evidence": _tick,
@@ -70,6 +85,7 @@ ON_ITEM: dict[str, Act] = {
     "journey.sign-off": lambda context, who, name, _state: items.sign_off(context, who, name, sure=True, why=WHY),
     "journey.withdraw": lambda context, who, name, _state: items.withdraw(context, who, name, why=WHY),
     "journey.skip": _skip,
+    "journey.stuck": _stuck,
     "journey.move": lambda context, who, name, _state: fit.move(context, who, name, FREE, why=WHY),
     "journey.prior": lambda context, who, name, _state: items.tick(
         context, name, person=who, evidence=LINK, prior=True

@@ -61,6 +61,7 @@ LETTERS: dict[str, set[str]] = {
     "d": {"mentees.own", "team.settle", "matching.seen", "view.decisions", "paths.went", "import.dates"},
     "i": {"mentees.item", "openings.interest"},
     "p": {"view.paths", "view.product-teams", "insights.people"},
+    "x": {"journey.stuck"},
     "g": {"decision.goal", "levels.goal", "paths.goal"},
     "c": {"journey.can-do", "insights.cohorts", "past-cohorts.choose"},
     "h": {"journey.fold"},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         mentoring,
         pairing,
         programme,
+        sticking,
         telling,
         thing,
     )
@@ -33,6 +34,7 @@ __all__ = [
     "mentoring",
     "pairing",
     "programme",
+    "sticking",
     "telling",
     "thing",
 ]

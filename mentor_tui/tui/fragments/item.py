@@ -10,13 +10,18 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.stuck import Stuck
 from mentor_tui.domain.threads import Said, thread
+from mentor_tui.domain.today import instead
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, paragraph, state_tone
-from mentor_tui.wording import locks, plain
+from mentor_tui.wording import locks, plain, stuck
 from mentor_tui.wording.items import line_word, maintainer, measure, phases, said_kind, signers, state_line, voices
 from mentor_tui.wording.language import _, ngettext
+
+INSTEAD_WIDE, INSTEAD_MOST = 45, 3
+"""Cells of a line from which on all stands that can be done instead of what somebody is stuck with; and how much else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,15 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         *paragraph(
             state_line(page, now, eyes.now, eyes.zone),
             width,
-            first=f"{plain.glyph(now.state)} ",
-            first_tone=state_tone(now.state),
+            first=f"{plain.glyph('stuck' if now.stuck is not None else now.state)} ",
+            first_tone="" if now.stuck is not None else state_tone(now.state),
         ),
         *paragraph(measure(now), width),
         *paragraph(signers(page, item), width),
         BREAK,
     ]
+    if now.stuck is not None:
+        parts += _stuck_parts(page, now.stuck, eyes)
     told = thread(fact)
     latest = next((entry for entry in reversed(told) if entry.text and now.state != "done"), None)
     if latest is not None:
@@ -116,6 +123,19 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         parts += [(_("So far"), ""), BREAK, *said_parts(earlier, eyes), BREAK]
     parts += _unlocks(page, now, eyes)
     return parts
+
+
+def _stuck_parts(page: JourneyPage, now: Stuck, eyes: Eyes) -> list[Part]:
+    """What is in the way, and what can be done instead: where there is room all of it."""
+    parts = [*paragraph(stuck.why(now), eyes.width), BREAK]
+    others = [one.item.label for one in instead(page.standing)]
+    if not others or not page.own:
+        return parts
+    shown = others if eyes.width >= INSTEAD_WIDE else others[:INSTEAD_MOST]
+    parts += [(_("You could do instead"), ""), BREAK, *listed(shown, eyes.width)]
+    if rest := len(others) - len(shown):
+        parts += [(f"· {ngettext('and {count} more', 'and {count} more', rest).format(count=rest)}", "dim"), BREAK]
+    return [*parts, BREAK]
 
 
 def lock_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:

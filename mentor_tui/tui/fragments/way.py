@@ -111,7 +111,7 @@ def _today(page: JourneyPage) -> list[Line]:
             found.append(item_line(page, one, f"{TODAY}:{one.item.id}"))
     if not page.morning:
         found += [words(text) for text in _nothing_today(page)]
-    return found
+    return [*found, *(item_line(page, now, f"{TODAY}:{now.item.id}") for now in page.stuck)]
 
 
 def _day(page: JourneyPage) -> str:
@@ -193,11 +193,13 @@ def _item_of_day_one(page: JourneyPage, now: ItemStanding) -> Line:
 def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0, below: int = 0) -> Line:
     """One item; ``below`` is how far its name stands in, as it stands below another."""
     item = now.item
-    state = "recheck" if now.recheck_since is not None else now.state
+    state = "stuck" if now.stuck is not None else "recheck" if now.recheck_since is not None else now.state
     tone = "dim" if now.state in ("done", "locked") else ""
     right: tuple[tuple[str, str], ...] = ((plain.planned(item.minutes), "dim"),)
     if now.skipped is not None:
         right = ((_("skipped"), "dim"),)
+    elif now.stuck is not None:
+        right = ((_("our turn"), ""),)
     elif item.optional:
         right = ((_("extra"), "dim"),)
     elif item.who != "hire":
@@ -344,9 +346,10 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
 
 
 def _fits(now: ItemStanding, only: str) -> bool:
+    state = "waiting" if now.stuck is not None else now.state
     if only == "open":
-        return now.state in ("open", "started")
-    return only in ("all", now.state)
+        return state in ("open", "started")
+    return only in ("all", state)
 
 
 def phase_around(page: JourneyPage, item: str) -> str:

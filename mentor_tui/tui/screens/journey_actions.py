@@ -13,6 +13,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.say", "a", _("ask"), _("Ask, answer or say something about the item"), writes=True, act="say"),
     Action("journey.sign-off", "s", _("sign off"), _("Sign off what is waiting"), writes=True, act="sign off", rights=SIGNS),
     Action("journey.give-back", "r", _("one more go"), _("Ask for one more go"), writes=True, act="return", rights=SIGNS),
+    Action("journey.stuck", "x", _("stuck"), _("Say what you are stuck for; once more: that it is over"), writes=True,
+           act="stuck", rights=("stuck", "free")),
     Action("journey.send", "s", _("send"), _("Send again what came back"), footer=False, writes=True, act="send",
            rights=TICKS),
     Action("journey.untick", "minus", _("untick"), _("Remove one tick"), footer=False, writes=True, act="untick",

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import thread
-from mentor_tui.services import items
+from mentor_tui.services import items, stuck
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
@@ -87,6 +87,17 @@ class JourneyActs(Place[JourneyPage]):
     def action_say(self) -> None:
         """Write into the item's thread; a note where no item is selected."""
         self.action_note() if self.now is None else self.ask(acts.doing.say(self._thing(last=2)))
+
+    def action_stuck(self) -> None:
+        """Ask what is in the way of the selected item, or say that it is over."""
+        view, now = self.view, self.now
+        if view is None or now is None:
+            return
+        name, whose = view.name_of(now.item), view.person.id
+        if now.stuck is not None:
+            self.act(lambda context: stuck.unstuck(context, name, person=whose))
+        elif view.standing.curriculum is not None:
+            self.ask(acts.sticking.stuck(self._thing(), now.item, view.standing.catalogue.parts))
 
     def action_sign_off(self) -> None:
         """Sign off what waits; all lines begin as seen, but for those that were asked for last time."""

@@ -51,6 +51,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return items.locked(page.case(now))
     if action == "journey.skip" and now.skipped is not None:
         return why_not("ask again", page.case(now))
+    if action == "journey.stuck" and now.stuck is not None:
+        return why_not("free", page.case(now))
     return why_not(_ON_ITEM[action], page.case(now))
 
 

@@ -60,6 +60,12 @@ class Options(Widget, can_focus=True):
         """The id of the chosen one."""
         return self._options[self.at][0]
 
+    def choose(self, name: str) -> None:
+        """Let another one be chosen, where it is among them."""
+        names = [one for one, _word in self._options]
+        if name in names:
+            self.at = names.index(name)
+
     def render(self) -> Content:
         """The words."""
         parts: list[tuple[str, str]] = []
