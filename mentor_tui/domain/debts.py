@@ -57,7 +57,7 @@ class Debt(NamedTuple):
 
 
 def debts(standing: Standing, paired: date | None = None) -> tuple[Debt, ...]:
-    """What is owed to a hire, kind by kind, each by its day; side tasks where their holds are known.
+    """What is owed to a hire: what is late first, kind by kind, each by its day; side tasks where their holds are known.
 
     Args:
         standing: the hire's.
@@ -67,7 +67,7 @@ def debts(standing: Standing, paired: date | None = None) -> tuple[Debt, ...]:
     found = [*_stuck(standing), *_answers(standing), *_sign_offs(standing), *_parts(standing)]
     found += [*_promised(standing), *_first_talk(standing, paired)]
     order = get_args(DebtKind)
-    return tuple(sorted(found, key=lambda debt: (order.index(debt.kind), debt.due, debt.since)))
+    return tuple(sorted(found, key=lambda debt: (not debt.late, order.index(debt.kind), debt.due, debt.since)))
 
 
 def owed_by(since: str) -> date:

@@ -242,11 +242,13 @@ def test_a_page_shows_the_next_things_and_what_is_owed(team: Crew) -> None:
     page = journeys.page(team("ana"))
     assert [standing.item.id for standing in page.today] == ["read", "reply", "drill"]
     assert page.opens_next == ("plans", "talk")
-    # It was for the day before hers, and is owed since the day on which she came into the program.
-    assert [(owing.debt.on, owing.debt.due, owing.debt.late) for owing in page.owed] == [("seat", TODAY, False)]
+    # It was for the day before hers, and is owed since the day on which she came into the program, as a first talk is.
+    talk = ("talk", "", TODAY + timedelta(days=2), False)
+    owed = [(owing.debt.kind, owing.debt.on, owing.debt.due, owing.debt.late) for owing in page.owed]
+    assert owed == [("item", "seat", TODAY, False), talk]
     assert (page.mentor.id if page.mentor else None, page.own, page.restricted) == ("maya", True, None)
     team.go_to(TODAY + timedelta(days=1))
-    assert [(owing.debt.on, owing.debt.late) for owing in journeys.page(team("ana")).owed] == [("seat", True)]
+    assert [(owing.debt.on, owing.debt.late) for owing in journeys.page(team("ana")).owed] == [("seat", True), ("", False)]
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_what_is_owed_takes_two_lines_and_is_marked_where_it_is_late(team: Crew)
     rows = [row for row in plain(top(team)).splitlines() if ", due " in row]
     assert len(rows) == 2
     assert rows[0].startswith(" We owe you   ▲ ")
-    assert rows[1].startswith(" N  all 5     ▲ "), "nothing of it has to give way"
+    assert rows[1].startswith(" N  all 6     ▲ "), "nothing of it has to give way"
     assert "late" in {tone for _text, tone in top(team)}
 
 
@@ -181,7 +181,7 @@ def test_a_debt_is_not_cut_to_tell_that_there_are_more(team: Crew) -> None:
         team.go_to(day)
         rows = plain(top(team, most=1, who=who)).splitlines()
         assert rows[-2].startswith(" We owe you   ▲ your laptop and accounts, from ")
-        assert rows[-1].startswith(" N  all 3     ▲ a check that doors open, from Tom or Lea, due ")
+        assert rows[-1].startswith(" N  all 4     ▲ a check that doors open, from Tom or Lea, due ")
 
 
 def test_a_debt_beside_another_takes_a_further_row_rather_than_being_cut(team: Crew) -> None:
