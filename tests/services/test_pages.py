@@ -248,7 +248,10 @@ def test_a_page_shows_the_next_things_and_what_is_owed(team: Crew) -> None:
     assert owed == [("item", "seat", TODAY, False), talk]
     assert (page.mentor.id if page.mentor else None, page.own, page.restricted) == ("maya", True, None)
     team.go_to(TODAY + timedelta(days=1))
-    assert [(owing.debt.on, owing.debt.late) for owing in journeys.page(team("ana")).owed] == [("seat", True), ("", False)]
+    assert [(owing.debt.on, owing.debt.late) for owing in journeys.page(team("ana")).owed] == [
+        ("seat", True),
+        ("", False),
+    ]
 
 
 @pytest.mark.parametrize(

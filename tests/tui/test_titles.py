@@ -181,7 +181,8 @@ def test_a_debt_is_not_cut_to_tell_that_there_are_more(team: Crew) -> None:
         team.go_to(day)
         rows = plain(top(team, most=1, who=who)).splitlines()
         assert rows[-2].startswith(" We owe you   ▲ your laptop and accounts, from ")
-        assert rows[-1].startswith(" N  all 4     ▲ a check that doors open, from Tom or Lea, due ")
+        count = 3 + (day == START)  # from day 1 on a first talk is owed too
+        assert rows[-1].startswith(f" N  all {count}     ▲ a check that doors open, from Tom or Lea, due ")
 
 
 def test_a_debt_beside_another_takes_a_further_row_rather_than_being_cut(team: Crew) -> None:
