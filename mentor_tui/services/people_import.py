@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 from mentor_tui.domain.day_order import DayOrder, Order, order_of, read_day
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.positions import held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
@@ -194,6 +196,7 @@ class _ImportReading:
         if not self.plan.repeated:
             for row in sorted(self.table.rows, key=_in_order):
                 self._row(row)
+            self._mentors()
             self._settle()
             self._compare()
         here = sorted(self.known)
@@ -321,6 +324,18 @@ class _ImportReading:
         if start:
             return date.fromisoformat(start) < self.context.today() - LONG_HERE
         return "roles" in self.table.columns.values()
+
+    def _mentors(self) -> None:
+        """Whoever is new, has no role in the file, and is somebody's mentor there, is one."""
+        silent = {row.number for row in self.table.rows if not row.cells.get("roles", "").strip()}
+        people = {**self.team.people, **{one.id: one for one in self.plan.added}}
+        named = set()
+        for text in {row.cells.get("mentor", "").strip() for row in self.table.rows} - {""}:
+            with suppress(BadUse):  # who that is not is told of the row
+                named.add(find_among(people, text).id)
+        for new in self.plan.new:
+            if new.person in named and new.row in silent and not new.fields["roles"]:
+                new.fields["roles"] = ["mentor"]
 
     def _apart(self, fields: Mapping[str, Any]) -> bool:
         """Whether whoever has the same name in this file has an address of their own."""

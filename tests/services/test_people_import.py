@@ -131,6 +131,31 @@ def test_established_reps_have_no_role(team: Crew) -> None:
     assert codes(planned(team("tom"), [{"name": "No Day"}])) == [(2, "start", Code.BAD_VALUE)]
 
 
+@pytest.mark.parametrize("called", ["Rita Sá", "rsa", "rita@example.com"])
+@pytest.mark.parametrize("mentor_first", [True, False])
+def test_whoever_is_a_mentor_in_the_file_and_has_no_role_there_is_one(
+    team: Crew, called: str, mentor_first: bool
+) -> None:
+    rita = {"name": "Rita Sá", "login": "rsa", "email": "rita@example.com", "start": "2019-01-07"}
+    rows = [rita, {"name": "Pia", "start": "2026-04-01", "mentor": called}, {"name": "Old Hand", "start": "2018-01-08"}]
+    plan = planned(team("tom"), rows if mentor_first else rows[::-1])
+    assert not plan.faults
+    assert {new.fields["name"]: new.fields["roles"] for new in plan.plan.new} == {
+        "Rita Sá": ["mentor"],
+        "Pia": ["hire"],
+        "Old Hand": [],
+    }
+
+
+def test_a_role_that_the_file_says_is_left_as_it_is(team: Crew) -> None:
+    rows = [
+        {"name": "Rita Sá", "start": "2019-01-07", "roles": "rep"},
+        {"name": "Pia", "start": "2026-04-01", "roles": "hire", "mentor": "Rita Sá"},
+    ]
+    [fault] = planned(team("tom"), rows).faults
+    assert (fault.row, fault.problem.code) == (3, Code.NOT_A_MENTOR)
+
+
 def test_an_update_is_one_command_each_and_leaves_what_has_a_command_of_its_own(team: Crew, refused: Refusal) -> None:
     people.edit_person(team("tom"), "max", {"position": "support-rep"})
     rows = [
