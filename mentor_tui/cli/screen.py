@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mentor_tui.bootstrap import Application
     from mentor_tui.services.actor_context import ActorContext
+    from mentor_tui.services.audit import AuditPage
     from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.curriculum_page import SeenCurricula
@@ -99,6 +100,7 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         send_insights=_send_insights,
         send_export=_send_export,
         send_past=_send_past,
+        send_records=_send_records,
         two_editions=partial(_two_editions, application),
         curricula=lambda: _curricula(console.application),
         publish_edition=partial(_publish_edition, application),
@@ -190,6 +192,13 @@ def _send_past(directory: str, page: DiffPage) -> list[Path]:
     from mentor_tui.cli.sent_on import send_past
 
     return send_past(directory, page)
+
+
+def _send_records(page: AuditPage, path: str) -> list[Path]:
+    from mentor_tui.cli.sent_on import send_records
+
+    endings = {".json": "json", ".html": "html", ".htm": "html"}
+    return send_records(page, endings.get(Path(path).suffix.lower(), "csv"), path)
 
 
 def _read_checklist(console: CliContext, path: str) -> Checklist:

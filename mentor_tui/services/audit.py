@@ -19,7 +19,7 @@ from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.renewals import DueAgain, due_again
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.text import folded, near
+from mentor_tui.domain.text import folded, looking_for, near
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.collector import no_collections
 
@@ -76,6 +76,7 @@ class AuditPage(NamedTuple):
         rows: what was found.
         words: whether everything that was written as a reason is told; else some is withheld.
         unread: whose record or history cannot be read.
+        first: the first day of which there is one at all, whichever days are asked for; None where there is none.
 
     """
 
@@ -85,6 +86,7 @@ class AuditPage(NamedTuple):
     words: bool
     unread: tuple[Person, ...]
     names: Names
+    first: date | None = None
 
 
 def audit_page(context: ActorContext, wanted: AuditWanted = EVERYTHING) -> AuditPage:
@@ -119,7 +121,46 @@ def audit_page(context: ActorContext, wanted: AuditWanted = EVERYTHING) -> Audit
     rows = reading.found()
     _need_some(context, wanted, rows)
     words = all(words for _person, words in asked)
-    return AuditPage(context.today(), wanted, rows, words, tuple(unread), team.names)
+    shown = tuple(one for one in rows if _in_time(one, wanted))
+    return AuditPage(context.today(), wanted, shown, words, tuple(unread), team.names, _first(rows))
+
+
+def nothing_read(context: ActorContext) -> AuditPage:
+    """A page before any history is read: who asks, and of whom.
+
+    Raises:
+        Refused: there is no team here.
+
+    """
+    return AuditPage(context.today(), EVERYTHING, (), True, (), context.team().names)
+
+
+def narrowed(context: ActorContext, page: AuditPage, text: str, since: date | None, until: date | None) -> AuditPage:
+    """Of a page of everything what has a text in its item, or, where no item has, in somebody's name; of some days.
+
+    It is what ``audit_page`` finds with the same item, or person, and days.
+    """
+    rows, wanted = page.rows, page.wanted._replace(since=since, until=until)
+    if text:
+        matches, fits = cache(_matching(text, context.catalogue)), looking_for(text)
+        of_item = tuple(one for one in rows if matches(one.item, one.title))
+        rows = of_item or tuple(one for one in rows if fits(one.person.name))
+        people = {one.person.id for one in rows}
+        of_one = not of_item and len(people) == 1
+        wanted = wanted._replace(person=people.pop()) if of_one else wanted._replace(item=text)
+    shown = tuple(one for one in rows if _in_time(one, wanted))
+    return page._replace(wanted=wanted, rows=shown, first=_first(rows))
+
+
+def _first(rows: Sequence[Audited]) -> date | None:
+    return date.fromisoformat(rows[-1].row.day[:10]) if rows else None
+
+
+def _in_time(one: Audited, wanted: AuditWanted) -> bool:
+    if wanted.since is None and wanted.until is None:
+        return True
+    day = date.fromisoformat(one.row.day[:10])
+    return (wanted.since is None or wanted.since <= day) and (wanted.until is None or day <= wanted.until)
 
 
 def _need_some(context: ActorContext, wanted: AuditWanted, rows: Sequence[Audited]) -> None:
@@ -191,7 +232,7 @@ class _AuditReading:
         latest = _latest(audit.rows.values(), self._known)
         calendar = cache(lambda: self._calendar(record))
         for row in audit.rows.values():
-            if not self._in_time(row) or not row.ref.startswith(self._wanted.ref):
+            if not row.ref.startswith(self._wanted.ref):
                 continue
             name = self._known(row.item)
             text = self._text(row.digest) if row.digest else None
@@ -207,13 +248,6 @@ class _AuditReading:
         """All of them, the newest first."""
         by_row = {(one.row.person, one.row.seq): one for one in self._rows}
         return tuple(by_row[row.person, row.seq] for row in newest_first(one.row for one in self._rows))
-
-    def _in_time(self, row: AuditRow) -> bool:
-        since, until = self._wanted.since, self._wanted.until
-        if since is None and until is None:
-            return True
-        day = date.fromisoformat(row.day[:10])
-        return (since is None or since <= day) and (until is None or day <= until)
 
     def _name_today(self, name: str) -> str:
         scope, item = _split(name)

@@ -133,7 +133,7 @@ GENERAL: tuple[Action, ...] = (
     Action("app.palette", "colon,ctrl+p", "", _("Also: what you can do here"), footer=False, call="help"),
     *(
         Action(f"app.place-{n}", str(n), "", _("Go to screen {n}").format(n=n), footer=False, call=f"go({n})")
-        for n in range(1, 8)
+        for n in range(1, 9)
     ),
 )
 """What works in every place."""

@@ -37,6 +37,7 @@ from mentor_tui.tui.screens import (
     paths_actions,
     people_import_actions,
     product_teams_actions,
+    records_actions,
     team_actions,
     team_leaving_actions,
     team_what_if_actions,
@@ -80,6 +81,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Openings"), EVERYBODY, (*openings_actions.ACTIONS, *to_other_views("openings"))),
         (_("Areas"), EVERYBODY, (*areas_actions.ACTIONS, *to_other_views("areas"))),
         (_("Insights"), ("lead",), insights_actions.ACTIONS),
+        (_("Records"), ("lead", "observer"), records_actions.ACTIONS),
         (_("Product teams"), EVERYBODY, (*product_teams_actions.ACTIONS, *to_other_views("product-teams"))),
     )
 

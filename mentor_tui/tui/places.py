@@ -74,6 +74,7 @@ def all_places() -> tuple[PlaceDef, ...]:
             ),
         ),
         PlaceDef(_("Insights"), "lead", (_only("insights", "InsightsPlace"),)),
+        PlaceDef(_("Records"), "lead", (_only("records", "RecordsPlace"),), first_for="observer"),
     )
 
 
@@ -95,9 +96,12 @@ def _made(module: str, name: str) -> Callable[[UiContext, str | None], Screen[An
 
 def places_for(roles: tuple[Role, ...], *, choice: bool = True) -> tuple[PlaceDef, ...]:
     """The places of somebody with these roles, in a team in which there is a mentor to choose, or not."""
-    return tuple(
-        place for place in all_places() if (place.role is None or place.role in roles) and (choice or not place.choice)
-    )
+    found = [
+        place
+        for place in all_places()
+        if (place.role is None or place.role in roles or place.first_for in roles) and (choice or not place.choice)
+    ]
+    return tuple(sorted(found, key=lambda place: place.first_for is None or roles != (place.first_for,)))
 
 
 def views_of(places: tuple[PlaceDef, ...]) -> list[ViewDef]:

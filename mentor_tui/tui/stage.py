@@ -38,12 +38,14 @@ class PlaceDef:
     """One place: what it is called, the role it is for (None is everybody), and its views, one or more.
 
     Its number leads to the first view. ``choice``: whether it is only for teams in which there is a mentor to choose.
+    ``first_for``: another role that it is for; whoever has no other role finds it first.
     """
 
     label: str
     role: Role | None
     views: tuple[ViewDef, ...]
     choice: bool = False
+    first_for: Role | None = None
 
     @property
     def mode(self) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from mentor_tui.services.actor_context import ActorContext
 
 if TYPE_CHECKING:
+    from mentor_tui.services.audit import AuditPage
     from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.curriculum_page import SeenCurricula
@@ -25,6 +26,9 @@ SendInsights: TypeAlias = "Callable[[str, str, InsightsPage, ItemsPage, Sequence
 
 SendExport: TypeAlias = "Callable[[Export, Mapping[str, str]], Sequence[Path]]"
 """Writes a curriculum or somebody's way as files: ``markdown``, ``csv``, ``html`` or ``ics`` -> path; where they are then."""
+
+SendRecords: TypeAlias = "Callable[[AuditPage, str], Sequence[Path]]"
+"""Writes records into a file, as its name ends: a table, JSON or a page; where it is then."""
 
 SendPast: TypeAlias = "Callable[[str, DiffPage], Sequence[Path]]"
 """Writes another edition on past cohorts as tables into a folder; where they are then."""
@@ -56,8 +60,8 @@ class UiContext:
         publish_edition, say_former: publish one of them, and say in its file what something was before.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
-        send_insights, send_export, send_past: write insights, somebody's way, and past cohorts, to files; None where there
-            are none to write.
+        send_insights, send_export, send_past, send_records: write insights, somebody's way, past cohorts, and records, to
+            files; None where there are none to write.
         keep_count: works out how much waits for whoever acts, and keeps it for their prompt; it runs in a thread.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
@@ -82,6 +86,7 @@ class UiContext:
     send_insights: SendInsights | None = None
     send_export: SendExport | None = None
     send_past: SendPast | None = None
+    send_records: SendRecords | None = None
     two_editions: TwoEditions | None = None
     curricula: Callable[[], SeenCurricula] | None = None
     leads: bool = False

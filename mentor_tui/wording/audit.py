@@ -71,7 +71,7 @@ def lines_cell(row: AuditRow) -> str:
 def role(row: AuditRow, names: Names) -> str:
     """As what somebody signed."""
     if row.kind == "done":
-        return _("no sign-off asked")
+        return _("no sign-off")
     if row.kind == "skipped":
         return _("skipped")
     if row.role == STAND_IN:
@@ -88,11 +88,16 @@ def state(one: Audited, names: Names) -> str:
 
 def rows(one: Audited, names: Names, today: date) -> Iterator[tuple[str, str]]:
     """One record in full: label and text; several texts under one label follow with none."""
+    yield _("Record"), one.row.ref
+    yield _("Who"), _who(names, one.person.id)
+    yield _("When"), moment(one.row)
+    yield from body(one, names, today)
+
+
+def body(one: Audited, names: Names, today: date) -> Iterator[tuple[str, str]]:
+    """The same without whose it is and when it was."""
     row = one.row
     for label, texts in (
-        (_("Record"), [row.ref]),
-        (_("Who"), [_who(names, one.person.id)]),
-        (_("When"), [_moment(row.day)]),
         (_("Text then"), [text_then(one)]),
         (_("Evidence"), list(evidence(row, names))),
         (_("Lines"), list(lines(row))),
@@ -106,9 +111,10 @@ def rows(one: Audited, names: Names, today: date) -> Iterator[tuple[str, str]]:
             yield ("" if number else label), text
 
 
-def _moment(at: str) -> str:
-    said = plain.weekday_day(plain.day_of(at))
-    return said if len(at) == 10 else _("{day}, {time}").format(day=said, time=plain.time_of(at))
+def moment(row: AuditRow) -> str:
+    """When it was signed or done: the day, with the time where that is known."""
+    said = plain.weekday_day(plain.day_of(row.day))
+    return said if len(row.day) == 10 else _("{day}, {time}").format(day=said, time=plain.time_of(row.day))
 
 
 def text_then(one: Audited) -> str:
@@ -244,7 +250,11 @@ def days(wanted: AuditWanted, today: date) -> str:
 
 def nothing(page: AuditPage) -> str:
     """That nothing was found, and where the first one would be."""
-    return _("Nothing between these days.") if page.wanted.since or page.wanted.until else _("Nothing yet.")
+    if page.first is None:
+        item = page.wanted.item
+        return _("Nothing is recorded of “{item}” yet.").format(item=plain.shown(item)) if item else _("Nothing yet.")
+    day = plain.day_month(page.first, page.today)
+    return _("Nothing between these days. The first record is of {day}.").format(day=day)
 
 
 def unread(page: AuditPage) -> str:

@@ -99,6 +99,7 @@ def whose(who: Sequence[str]) -> str:
         "own": _("whose it is"),
         "mentor": _("mentor"),
         "lead": _("lead"),
+        "observer": _("who observes"),
         "owner": _("owner of the track or area"),
         "contributor": _("backup or contributor"),
         "part": _("whoever has the part"),
@@ -123,7 +124,8 @@ def meanings() -> Mapping[str, str]:
         "x": _("what you are stuck for; that it is over"),
         "g": _("your goal"),
         "d": _(
-            "done: your own part, a request that is closed, news you have seen; in Growth, decisions; in a file, day and month"
+            "done: your own part, a request that is closed, news you have seen; in Growth, decisions; in a file, day and month; "
+            "in Records, from when until when"
         ),
         "i": _("the item, in its journey; that an opening interests you"),
         "c": _("what you can do, once the basics are done; on Insights, cohorts"),

@@ -44,7 +44,7 @@ def place(app: MentorApp) -> Place[Any]:
     [
         ("ana", ["journey", "growth", "areas"]),
         ("maya", ["mentees", "growth", "areas"]),
-        ("tomas", ["team", "matching", "growth", "areas", "insights"]),
+        ("tomas", ["team", "matching", "growth", "areas", "insights", "records"]),
         ("joana", ["mentees", "growth", "areas"]),
     ],
 )
@@ -54,7 +54,13 @@ def test_everybody_has_their_places(context_for: ContextFor, person: str, modes:
 
 def test_several_roles_have_all_their_places_in_order() -> None:
     found = [place.mode for place in places_for(("lead", "hire", "mentor"))]
-    assert found == ["journey", "mentees", "team", "matching", "growth", "areas", "insights"]
+    assert found == ["journey", "mentees", "team", "matching", "growth", "areas", "insights", "records"]
+
+
+def test_who_only_observes_has_records_first() -> None:
+    assert [place.mode for place in places_for(("observer",))] == ["records", "growth", "areas"]
+    assert [place.mode for place in places_for(("mentor", "observer"))] == ["mentees", "growth", "areas", "records"]
+    assert [place.mode for place in places_for(("observer", "lead"))][-1] == "records"
 
 
 async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:

@@ -46,8 +46,8 @@ async def first_lines(app: MentorApp, pilot: Any) -> list[str]:
     [
         ("ana", "Ana Ferreira", "(day 23 · Lisbon, Mon 09:12|Mon 12 May)"),
         ("maya", "Maya O’Neill", "(Dublin, )?Mon 12 May( 09:12)?"),
-        # With five places there is room for a first name at 80 columns.
-        ("tomas", "Tomás( Reis)?", "Mon 12 May"),
+        # With six places there is room for a first name and a date at 80 columns.
+        ("tomas", "Tomás( Reis)?", "(Mon )?12 May"),
     ],
     ids=["hire", "mentor", "lead"],
 )
@@ -65,15 +65,16 @@ async def test_a_day_that_leaves_no_room_for_a_name_is_said_shorter(app_for: App
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         bar = app.screen.query_one(PlaceBar)
-        for name, about, brief in (
-            ("Tomás", "Sun 29 November", "Sun 29 Nov"),
-            ("Mariko", "Sun 29 November", "Sun 29 Nov"),
-            ("Tomás", "Wed 30 September", "Wed 30 Sep"),
-            ("Tomás", "Mon 12 May", "Mon 12 May"),
+        for name, about, brief, day in (
+            ("Tomás", "Sun 29 November", "Sun 29 Nov", "29 Nov"),
+            ("Mariko", "Sun 29 November", "Sun 29 Nov", "29 Nov"),
+            ("Tomás", "Wed 30 September", "Wed 30 Sep", "30 Sep"),
+            ("Tomás", "Mon 12 May", "Mon 12 May", "12 May"),
+            ("Ana", "Mon 12 May", "Mon 12 May", "12 May"),
         ):
-            bar.who, bar.about, bar.brief = (f"{name} Hayashi Reis", name), about, brief
+            bar.who, bar.about, bar.brief, bar.day = (f"{name} Hayashi Reis", name), about, brief, day
             await settle(pilot)
-            said = about if len(f"{name} · {about}") <= 22 else brief
+            said = next(one for one in (about, brief, day) if len(f"{name} · {one}") <= 16)
             assert first_line(app).endswith(f"  {name} · {said} ")
 
 

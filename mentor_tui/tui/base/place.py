@@ -177,7 +177,8 @@ class Place(Acting, Generic[View]):
         bar, who = self.query_one(PlaceBar), self.who()
         full, short = clean(self.names.get(who, who)), clean(short_name(self.names, who))
         bar.who, bar.about, bar.here = (full, short) if self.view and full else (), self.about(), self.here()
-        bar.brief = small.weekday_short(self.context.today())
+        today = self.context.today()
+        bar.brief, bar.day = small.weekday_short(today), small.day_short(today, today)
         if (said := window(self.view)) is not None:
             self.app.title = said
         self.refresh_keys()

@@ -40,6 +40,9 @@ class Rule(Widget):
         return Content(line)
 
 
+RIGHT_LEAST = 16
+"""Cells for who and which day below which the places stand closer together."""
+
 NAME_LEAST = 6
 """Cells of a name that stay, however little room there is."""
 
@@ -71,6 +74,9 @@ class PlaceBar(Widget):
     brief: reactive[str] = reactive("")
     """What stands there where no name has room before it."""
 
+    day: reactive[str] = reactive("")
+    """The day alone, which stands there where even that leaves no room for a name: beside six places at 80 columns."""
+
     here: reactive[str] = reactive("")
     """What stands on the left instead of the places, where somebody's page lies over them."""
 
@@ -84,10 +90,11 @@ class PlaceBar(Widget):
             parts.append((here, "bold"))
             used += cell_len(here) + 1
         else:
-            for number, label in enumerate(self._places):
-                text = f"{number + 1} {label}"
-                parts += [(text, "bold" if number == self._current else "$dim"), ("   ", "")]
-                used += cell_len(text) + 3
+            texts = [f"{number + 1} {label}" for number, label in enumerate(self._places)]
+            gap = 3 if sum(map(cell_len, texts)) + 3 * len(texts) + RIGHT_LEAST < self.size.width else 2
+            for number, text in enumerate(texts):
+                parts += [(text, "bold" if number == self._current else "$dim"), (" " * gap, "")]
+                used += cell_len(text) + gap
                 self._ends.append(used)
         room = self.size.width - used - 1
         right = self._right(room)
@@ -98,7 +105,7 @@ class PlaceBar(Widget):
         """Who, and which day: the name is shortened, and cut, before the day is shortened."""
         if not self.who:
             return self.about
-        for about in (self.about, self.brief):
+        for about in (self.about, self.brief, *((self.day,) if self.day else ())):
             behind = f" · {about}" if about else ""
             if name := next((name for name in self.who if cell_len(name + behind) <= room), ""):
                 return name + behind
