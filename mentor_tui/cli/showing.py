@@ -11,7 +11,10 @@ from mentor_tui.cli.commands import json_option, verb
 @arguments.whose_thing
 @json_option
 def show_command(console: CliContext, person: str | None, thing: str | None, as_json: bool) -> None:
-    """Show an item or a side task, somebody’s or your own: its text, its lines, what was said, what it opens."""
+    """Show an item or a side task, somebody’s or your own: its text, its lines, what was said, what it opens.
+
+    A number shows a question about none. Whoever is asked something sees its thread, until it is settled.
+    """
     from mentor_tui.services.showing import read, show
 
     shown = show(console.context, *arguments.own_or_named(person, thing))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.cli.cli_context import CliContext, put
 from mentor_tui.cli.tables import show
+from mentor_tui.domain.questions import is_number
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.actor_context import zone_of
-from mentor_tui.services.showing import ShownItem, ShownTask
+from mentor_tui.services.showing import ShownItem, ShownTask, ShownThread
 from mentor_tui.services.visibility import withheld
 from mentor_tui.wording import events, locks, milestone, plain, stuck
 from mentor_tui.wording import growth as growth_words
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
     from mentor_tui.services.where_i_stand import LevelsPage
 
 
-def print_shown(shown: ShownItem | ShownTask, console: CliContext) -> None:
-    """An item or side task, whole."""
-    if isinstance(shown, ShownItem):
+def print_shown(shown: ShownItem | ShownTask | ShownThread, console: CliContext) -> None:
+    """An item or side task, whole, or a question with what was said to it."""
+    if isinstance(shown, ShownThread):
+        _print_question(shown, console)
+    elif isinstance(shown, ShownItem):
         _print_item(shown, console)
     else:
         _print_task(shown, console)
@@ -59,6 +62,18 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
         put("\n" + links.format(link=", ".join(now.item.links)))
     _print_thread(now.fact, of.names, at, zone, words=shown.words)
     _block(_("Other things wait for it"), [f"{other.item.label}: {plain.word(other.state)}" for other in shown.opens])
+
+
+def _print_question(shown: ShownThread, console: CliContext) -> None:
+    at, zone = console.context.now(), zone_of(shown.zone)
+    put(_("A question of {name}’s").format(name=shown.person.name) if is_number(shown.on) else shown.title)
+    if not is_number(shown.on):
+        put(shown.person.name)
+    if shown.to:
+        put(_("Asked of {name}").format(name=shown.names.get(shown.to, shown.to)))
+    if shown.about:
+        put("\n" + shown.about)
+    _block(_("So far"), [_entry(entry, shown.names, at, zone, words=True) for entry in shown.said])
 
 
 def _print_task(shown: ShownTask, console: CliContext) -> None:

@@ -40,6 +40,11 @@ class Unanswered(NamedTuple):
     to: str = ""
     number: int = 0
 
+    @property
+    def name(self) -> str:
+        """What it is named by: item or side task, the number of a question about no item, "" for the notes."""
+        return self.on or (str(self.number) if self.number else "")
+
 
 def unanswered(standing: Standing) -> Iterator[Unanswered]:
     """Every place where a hire has the last word, in the order of their record."""

@@ -52,6 +52,11 @@ def question_thing(number: int) -> str:
     return thing(QUESTION, str(number))
 
 
+def is_number(name: str) -> bool:
+    """Whether a name is the number of a free question, and no item's."""
+    return name.isascii() and name.isdigit() and len(name) < 5
+
+
 def questions_of(facts: Mapping[str, Fact]) -> tuple[FreeQuestion, ...]:
     """The free questions that a record still has, by their numbers."""
     start = thing(QUESTION)
@@ -90,7 +95,12 @@ def unsettled(posts: Sequence[Post], person: str) -> Post | None:
 
 def whom_asked(fact: Fact) -> str:
     """Who is asked by name in the thread of a thing, until that is settled; "" where nobody is."""
-    return next((post.to for post in _unsettled(posts_of(fact)) if post.to), "")
+    return asked_in(posts_of(fact))
+
+
+def asked_in(posts: Sequence[Post]) -> str:
+    """The same of the posts of a thread."""
+    return next((post.to for post in _unsettled(posts) if post.to), "")
 
 
 def asks_by_name(facts: Mapping[str, Fact], person: str) -> bool:

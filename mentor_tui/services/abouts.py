@@ -183,6 +183,12 @@ class HasIt(NamedTuple):
     items: tuple[str, ...]
 
 
+class AsksOther(NamedTuple):
+    """Whom a hire asked by name."""
+
+    other: str
+
+
 class Wish(NamedTuple):
     """Who asks for another mentor, and whom they would like."""
 
@@ -259,6 +265,7 @@ About: TypeAlias = (
     | StandingIn
     | SignedFor
     | HasIt
+    | AsksOther
     | ExampleWaits
     | Goes
     | Renamed

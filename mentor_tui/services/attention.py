@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.asking import asked_calls, asking
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
@@ -17,7 +18,14 @@ def concerned(context: ActorContext, team: Team) -> Overview:
     me = team.acting(context.actor)
     # Whoever observes reads everybody's record, and is not to take silence for calm.
     everybody = me is not None and (bool(me.parts) or not {"lead", "observer"}.isdisjoint(me.roles))
-    among = None if everybody else (context.actor, *mentored(context, team), *followed(context, team))
+    among = (
+        None
+        if everybody
+        else (
+            *(context.actor, *mentored(context, team), *followed(context, team)),
+            *asking(context, team),
+        )
+    )
     return overview(context, team=team, among=among)
 
 
@@ -35,6 +43,7 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     calls += mentor_calls(context, view)
     calls += owner_calls(context, view)
     calls += part_calls(context, view)
+    calls += asked_calls(context, view)
     if lead:
         calls += lead_calls(context, view, me)
     calls += unreadable_calls(context, view, theirs, lead=lead)

@@ -33,7 +33,7 @@ WaitsKind = Literal[
     "place free",  # to a hire: their turn in a line
     "waiting",  # to whoever signs it: an item waits for a sign-off
     "renamed",  # to whoever signs, and to leads: what waits is in no file any more, as if it had another id now
-    "asks",  # to a mentor, to leads where none is there: a question waits for an answer
+    "asks",  # to whoever is asked by name, else to a mentor, to leads where none is there: a question waits for an answer
     "sent",  # to whoever confirms: a side task is finished
     "owed",  # to a mentor or lead: their own item is due
     "wrote",  # to the same as a question: lines of a hire's that they have not opened
@@ -74,6 +74,7 @@ ToldKind = Literal[
     "through",  # to a mentor: a hire has finished
     "signed",  # to a mentor: others signed off in their place
     "has it",  # to a mentor or lead: a hire says that they have what was owed to them
+    "asks other",  # to the same as a question: it waits for somebody else, who was asked by name
 ]
 """Only told, until it was opened."""
 

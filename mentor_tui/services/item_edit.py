@@ -10,12 +10,11 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.item_kinds import BY_RELATION
-from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.journey import ItemFact, Journey, posts_of
 from mentor_tui.domain.journey_folds import SENT, TICKED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.questions import whom_asked
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import stands_in_for
 from mentor_tui.domain.rules.items import Act, ItemCase, signing
@@ -26,7 +25,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.terms import right_terms
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.things import find_place, parts_of, task_case
+from mentor_tui.services.things import find_place, parts_of, task_case, to_thread
 
 
 class ItemEdit(NamedTuple):
@@ -178,8 +177,7 @@ def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
 def _to_thread(it: Command, key: str, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
     """What the acting person is to somebody, and to whoever was asked in a thread of theirs."""
     fact = it.record.facts.get(key)
-    asked = fact is not None and "own" not in relations and whom_asked(fact) == it.context.actor
-    return (*relations, "asked") if asked else relations
+    return relations if fact is None or "own" in relations else to_thread(it.context, posts_of(fact), relations)
 
 
 def item_edit(

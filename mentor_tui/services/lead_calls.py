@@ -13,6 +13,7 @@ from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import (
+    AsksOther,
     Behind,
     Goes,
     GoesWith,
@@ -27,6 +28,7 @@ from mentor_tui.services.abouts import (
 )
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.areas_page import area_rows, decisions
+from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.board_calls import board_calls
 from mentor_tui.services.calls import Call, CallKind, in_order
 from mentor_tui.services.covering import alone_ahead, covered
@@ -101,12 +103,13 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             calls += example_calls(context, view, entry, "lead")
             calls += has_it(context, view, entry, mark)
         if name != me.id and "hire" in person.roles:
-            written = tuple(lines(context, view, entry, night, opened_of(mark, name)))
             if _with_nobody(view, name):
-                calls += written
+                calls += lines(context, view, entry, night, opened_of(mark, name))
             else:
-                long = [call for call in written if call.kind == "asks" and call.days > DEBT_DAYS]
-                held.setdefault(team.mentor(name), []).extend(long)
+                for call in lines(context, view, entry, night, {}):
+                    if call.kind in ("asks", "asks other") and call.days > DEBT_DAYS:
+                        asked = call.about.other if isinstance(call.about, AsksOther) else team.mentor(name)
+                        held.setdefault(asked, []).append(call)
         if entry.state in ("going", "extended"):
             calls += _lead_on_hire(view, name, entry)
             long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > DEBT_DAYS]
@@ -123,6 +126,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
                         parts.setdefault(who, []).append((due, name))
     calls += _waits_long(held)
     calls += renamed(context, view, led(view, me))
+    calls += asked_calls(context, view)
     for (_of, item), dues in owed.items():
         (due, first), *_others = sorted(dues)
         about = OwedTo(tuple(name for _due, name in sorted(dues)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from mentor_tui.domain.people import Role
+from mentor_tui.domain.record import PEOPLE, person_record
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.protocol import Changes
 
@@ -35,3 +38,10 @@ def has_choice(context: ActorContext) -> bool:
 
     team = context.team()
     return sum(not person.gone(context.today()) for person in read_mentors(context, team).all()) > 1
+
+
+def ask_anew(ids: Iterable[str], known: Collection[str]) -> bool:
+    """Whether somebody may have asked something, when these records changed, of whom that is not seen already."""
+    start = f"{PEOPLE}/"
+    seen = set(map(person_record, known))
+    return any(one.startswith(start) and one not in seen for one in ids)

@@ -67,6 +67,9 @@ CHANGE = "change ahead"
 FREE = "place free"
 """The kind of the news that it is one's turn in a line."""
 
+ASKS_YOU = "asks you"
+"""The kind of the news that a hire asks the owner of a journey something by name; it is news until they answer."""
+
 LATELY = timedelta(days=14)
 """How long ago a side task may have been confirmed, to be told to somebody of whom nothing is remembered of side tasks."""
 

@@ -40,7 +40,7 @@ def unopened(context: ActorContext, access: JourneyAccess) -> tuple[Unanswered, 
     if "own" in access.relations or not {"mentor", "lead"} & set(access.relations):
         return ()
     opened = opened_of(context.mark(), access.person.id)
-    return tuple(line for line in unanswered(access.standing) if line.question or line.seq > opened.get(line.on, 0))
+    return tuple(line for line in unanswered(access.standing) if line.question or line.seq > opened.get(line.name, 0))
 
 
 def open_lines(context: ActorContext, person: str, only: Iterable[str] | None = None) -> tuple[Unanswered, ...]:
@@ -56,7 +56,7 @@ def open_lines(context: ActorContext, person: str, only: Iterable[str] | None = 
 
     """
     standing = view_of(context, person).standing
-    lines = tuple(line for line in unanswered(standing) if only is None or line.on in only)
+    lines = tuple(line for line in unanswered(standing) if only is None or line.name in only)
     remember_opened(context, standing, lines)
     return lines
 
@@ -65,8 +65,8 @@ def remember_opened(context: ActorContext, standing: Standing, lines: Collection
     """Remember that the acting person has seen some lines of a hire's; nothing is written where they had before."""
     mark = context.mark()
     before = opened_of(mark, standing.person)
-    if any(before.get(line.on, 0) < line.seq for line in lines):
+    if any(before.get(line.name, 0) < line.seq for line in lines):
         # What was answered meanwhile needs no place any more.
-        waiting = {line.on for line in unanswered(standing)}
-        after = {on: seq for on, seq in before.items() if on in waiting} | {line.on: line.seq for line in lines}
+        waiting = {line.name for line in unanswered(standing)}
+        after = {on: seq for on, seq in before.items() if on in waiting} | {line.name: line.seq for line in lines}
         context.remember({**mark, OPENED: {**mark.get(OPENED, {}), standing.person: after}})

@@ -57,7 +57,8 @@ class Digest(NamedTuple):
         waiting: ``[item, since, items that wait on it, hands-on minutes of those that open with it]`` for each item that
             waits for a sign-off.
         returned: ``[item, since, goes]`` for each that came back.
-        asked: ``[item or side task, since]`` for each on which their question waits for an answer, "" for a note.
+        asked: ``[item or side task, since, whom, place]`` for each on which their question waits for an answer: "" for a note, a
+            number for a question about no item; whom by name, "" where it is whoever mentors; and as in ``wrote``.
         owed: ``[item, who, due]`` for what mentor and lead owe and is due.
         sent: side tasks that wait for confirmation.
         zone: the time zone they work in, "" where it is not known.
@@ -112,7 +113,7 @@ class Digest(NamedTuple):
     days: int = 0
     waiting: tuple[tuple[str, str, int, int], ...] = ()
     returned: tuple[tuple[str, str, int], ...] = ()
-    asked: tuple[tuple[str, str], ...] = ()
+    asked: tuple[tuple[str, str, str, int], ...] = ()
     owed: tuple[tuple[str, str, str], ...] = ()
     sent: tuple[str, ...] = ()
     last_seen: str = ""
@@ -203,7 +204,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 23]
+    key = [context.catalogue.digest, 24]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -285,7 +286,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "front_line": on_front_line(context.catalogue, profile.position),
         "read": tuple(read_in(journey.record)),
         "leave": tuple(_leave_ahead(profile, today)),
-        "asked": tuple((line.on, line.since) for line in lines if line.question),
+        "asked": tuple((line.name, line.since, line.to, line.seq) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
         **_decided(standing),
         "examples": tuple(sorted(_examples(journey.record), key=lambda row: row[2])),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,12 +16,13 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.mentors import carried
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.own_items import labels_of
 from mentor_tui.services.personal_calls import mentor_calls, mentored, part_calls, ties
-from mentor_tui.services.things import parts_of, task_case, to_item
+from mentor_tui.services.things import parts_of, task_case, to_item, to_thread
 from mentor_tui.services.unreadable_calls import unreadable_calls
 from mentor_tui.services.working_time import left_in, minute_of
 
@@ -101,16 +102,23 @@ class MenteesPage:
         return sum(call.minutes for call in self.queue)
 
 
-def mentees_page(context: ActorContext) -> MenteesPage:
-    """What a mentor has before them."""
+def mentees_page(context: ActorContext, asking: Collection[str] = ()) -> MenteesPage:
+    """What a mentor has before them.
+
+    Args:
+        context: who looks.
+        asking: others who ask them something by name; see ``asking.asking``, for which no first picture waits.
+
+    """
     team = context.team()
     hires = mentored(context, team)
     bound = tuple(dict.fromkeys((*hires, *team.coming_to(context.actor))))
     # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
     parts = parts_of(context, team.acting(context.actor))
-    view = overview(context, team=team, among=None if parts else (context.actor, *bound))
-    queue = tuple(in_order([*mentor_calls(context, view), *part_calls(context, view)]))
-    concerned = dict.fromkeys((*hires, *(call.person for call in queue if parts and call.kind in ("owed", "has it"))))
+    view = overview(context, team=team, among=None if parts else (context.actor, *bound, *asking))
+    asked = asked_calls(context, view, but=hires) if asking or parts else ()
+    queue = tuple(in_order([*mentor_calls(context, view), *part_calls(context, view), *asked]))
+    concerned = dict.fromkeys((*hires, *(call.person for call in queue if call.kind in ("owed", "has it", "asks"))))
     standings = {hire: context.standing(context.journey(hire), team) for hire in concerned if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
     pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}
@@ -166,9 +174,11 @@ def _cases(
             continue
         rung, place = context.catalogue.rungs.get(call.on), standing.find(call.on) if call.on else None
         if rung is not None:
-            yield (call.person, call.on), task_case(context, team, standing, rung)
+            case = task_case(context, team, standing, rung)
+            yield (call.person, call.on), case._replace(relations=to_thread(context, case.fact.posts, case.relations))
         elif place is not None:
             through, item = place
             mine, now = parts_of(context, team.acting(context.actor)), through.item(item)
             relations = to_item(context.relations(team, call.person), now, mine)
+            relations = to_thread(context, now.fact.posts, relations)
             yield (call.person, call.on), ItemCase(through, now, relations, context.actor)

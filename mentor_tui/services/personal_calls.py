@@ -20,6 +20,7 @@ from mentor_tui.domain.rules.levels import confirmed_by
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import (
     AreaNeed,
+    AsksOther,
     ExampleWaits,
     FreePlace,
     Goes,
@@ -215,6 +216,8 @@ def lines(
 ) -> Iterable[Call]:
     """What a hire asked and nobody answered, and what else they wrote and the acting person has not opened.
 
+    What they asked somebody else by name is told like a line that asks nothing, as long as whoever was asked is here.
+
     Args:
         context: who looks.
         view: the team.
@@ -224,13 +227,22 @@ def lines(
 
     """
     home = night.home(entry.shifts)
-    for on, at in entry.asked:
-        # With an answer they go on with the item itself, as far as to its next tick.
-        lost = night.lost(entry.shifts, _goes_on(context.catalogue, entry, on))
-        yield Call("asks", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, lost=lost, home=home)
+    for on, at, to, place in entry.asked:
+        other = view.team.person(to) if to != context.actor else None
+        if other is None or view.team.departed(other, view.today):
+            yield asks_call(context, view, entry, on, at, night)
+        elif place > opened.get(on, 0):
+            yield Call("asks other", entry.person, on, at, weekdays_since(view, at), about=AsksOther(to))
     for on, at, place in entry.wrote:
         if place > opened.get(on, 0):
             yield Call("wrote", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, home=home)
+
+
+def asks_call(context: ActorContext, view: Overview, entry: Digest, on: str, since: str, night: Overnight) -> Call:
+    """A question of a hire's that waits for the acting person."""
+    # With an answer they go on with the item itself, as far as to its next tick.
+    lost, home = night.lost(entry.shifts, _goes_on(context.catalogue, entry, on)), night.home(entry.shifts)
+    return Call("asks", entry.person, on, since, weekdays_since(view, since), TALK_MINUTES, lost=lost, home=home)
 
 
 def _goes_on(catalogue: Catalogue, entry: Digest, on: str) -> int:

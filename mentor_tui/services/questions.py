@@ -9,7 +9,7 @@ from mentor_tui.domain.journey_folds import ANSWERED, ASKED, SETTLED
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.permissions import Verb, grant, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
-from mentor_tui.domain.questions import FreeQuestion, next_number, question_thing, questions_of, whom_asked
+from mentor_tui.domain.questions import FreeQuestion, is_number, next_number, question_thing, questions_of, whom_asked
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.standing import Standing
@@ -46,7 +46,7 @@ def ask(context: ActorContext, text: str, name: str = "", *, to: str = "", op: s
     asked = _whom(context, team, to) if to else ""
     terms = {"to": asked} if asked else None
     answer_from = Heard((team.names.short(asked),), "", ()) if asked else heard(context, team, who)
-    if name and not _number(name):
+    if name and not is_number(name):
         with edit_item(context, "ask", None, name, op=op) as at:
             if at.it.repeated:
                 return at.done(ASKED)
@@ -62,7 +62,7 @@ def ask(context: ActorContext, text: str, name: str = "", *, to: str = "", op: s
         if name:
             number, more = _free(it, name).number, {**more, "again": True}
         event = it.write(ASKED, question_thing(number), more, text=words)
-        return it.done(ASKED, who, "", (event,), answer_from)
+        return it.done(ASKED, who, str(number), (event,), answer_from)
 
 
 def answer(context: ActorContext, person: str, text: str, name: str = "", *, op: str | None = None) -> Done:
@@ -113,7 +113,7 @@ def _close(
         before = context.mark()
         others = [one for one in before.get(ANSWERED_TO, ()) if one != who]
         context.remember({**before, ANSWERED_TO: [who, *others][:ANSWERED_KEPT]})
-    if not _number(name):
+    if not is_number(name):
         with edit_item(context, act, own, name, op=op) as at:
             if at.it.repeated:
                 return at.done(kind)
@@ -137,12 +137,12 @@ def _close(
         if act == "answer" and not text:
             raise BadUse(Code.EMPTY_TEXT, what="text")
         events: tuple[Event, ...] = (it.write(kind, question_thing(free.number), text=text),)
-        return it.done(kind, who, "", events)
+        return it.done(kind, who, str(free.number), events)
 
 
 def _only_open(context: ActorContext, who: str, act: Verb) -> str:
     lines = open_to(context, context.standing(context.journey(who)), act)
-    names = [line.on or str(line.number) for line in lines]
+    names = [line.name for line in lines]
     if not names:
         raise Refused(Code.NO_QUESTION, person=who, on="", title="")
     if len(names) > 1:
@@ -181,10 +181,6 @@ def _whom(context: ActorContext, team: Team, to: str) -> str:
         named = [one for one in instead if one != team.names.short(them.id)]
         raise Refused(Code.NOT_TO_ASK, why="away", until=away.last, instead=named, **facts)
     return "" if them.id == team.mentor(context.actor) else them.id
-
-
-def _number(name: str) -> bool:
-    return name.isascii() and name.isdigit() and len(name) < 5
 
 
 def _known(it: Command, name: str) -> FreeQuestion | None:

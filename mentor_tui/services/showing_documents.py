@@ -11,6 +11,7 @@ from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.off_queue import Week
+from mentor_tui.domain.questions import is_number
 from mentor_tui.domain.rules.curricula import maintainer_of
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.threads import Said, thread
@@ -19,13 +20,24 @@ from mentor_tui.services.customers import WeeksLed
 from mentor_tui.services.documents import fit_doc, hands_doc, lock_doc, stuck_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
-from mentor_tui.services.showing import ShownItem, ShownTask
+from mentor_tui.services.showing import ShownItem, ShownTask, ShownThread
 from mentor_tui.services.visibility import withheld
 from mentor_tui.services.where_i_stand import LevelsPage
 
 
-def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
-    """An item or side task, whole, as the plain keys that scripts rely on."""
+def shown_doc(shown: ShownItem | ShownTask | ShownThread) -> dict[str, Any]:
+    """An item or side task, whole, or a question, as the plain keys that scripts rely on."""
+    if isinstance(shown, ShownThread):
+        free = is_number(shown.on)
+        return {
+            "person": shown.person.id,
+            "item": None if free else shown.on,
+            "question": int(shown.on) if free else None,
+            "title": shown.title,
+            "text": shown.about,
+            "to": shown.to or None,
+            "thread": [_said_doc(entry, words=True) for entry in shown.said],
+        }
     if isinstance(shown, ShownItem):
         of, now = shown.page, shown.now
         item, fact, standing = now.item, now.fact, shown.page.standing

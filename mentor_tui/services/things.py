@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey import Post
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
+from mentor_tui.domain.questions import asked_in
 from mentor_tui.domain.relations import Claims, owners_of
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.people import only_observes
@@ -94,6 +96,15 @@ def to_item(relations: tuple[Relation, ...], now: ItemStanding, parts: Collectio
     """
     helps = now.stuck is not None and now.stuck.part in parts
     return (*relations, "part") if helps or now.item.who in parts else relations
+
+
+def to_thread(context: ActorContext, posts: Sequence[Post], relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """What the acting person is to somebody, and to a thread of theirs in which they may be asked by name.
+
+    Whoever has left is nothing to anybody, and is asked nothing any more.
+    """
+    asked = bool(relations) and "own" not in relations and asked_in(posts) == context.actor
+    return (*relations, "asked") if asked else relations
 
 
 def owners(context: ActorContext, team: Team, track: str) -> tuple[str, ...]:

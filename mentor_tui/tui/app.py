@@ -102,6 +102,7 @@ class MentorApp(LiveApp, inherit_bindings=False):
                 self.add_mode(view.mode, partial(view.make, self.ui, None))
         self.begin_to_look(POLL_SECONDS)
         self.call_after_refresh(self._tell_notices)
+        self.call_after_refresh(self.tell_asked)
 
     def _tell_notices(self) -> None:
         if isinstance(self.screen, Place) and (
@@ -186,6 +187,12 @@ class MentorApp(LiveApp, inherit_bindings=False):
         from mentor_tui.tui.screens.curriculum_tree import CurriculumTreePlace
 
         self.push_screen(CurriculumTreePlace(self.ui))
+
+    def open_asked(self, asking: tuple[str, ...]) -> None:
+        """Lay what some people ask whoever acts by name over the place that is open."""
+        from mentor_tui.tui.screens.mentees import MenteesPlace
+
+        self.push_screen(MenteesPlace(self.ui, asking=asking))
 
     def open_levels(self, person: str, competency: str) -> None:
         """Lay where somebody stands over the place that is open, at a competency."""

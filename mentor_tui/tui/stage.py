@@ -101,6 +101,9 @@ class Stage(Protocol):
     def open_curricula(self) -> None:
         """Lay the curricula, as their authors see them, over the place that is open."""
 
+    def open_asked(self, asking: tuple[str, ...]) -> None:
+        """Lay what some people ask whoever acts by name over the place that is open."""
+
     def open_levels(self, person: str, competency: str) -> None:
         """Lay where somebody stands over the place that is open, at a competency."""
 

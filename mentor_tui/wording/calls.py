@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.domain.effort import Effort
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.questions import is_number
 from mentor_tui.services import present
 from mentor_tui.services.abouts import (
     AreaNeed,
@@ -44,6 +45,9 @@ Names = Mapping[str, str]
 COUNTED_HOURS_AGO = N_("{count} ({hours} h ago)")
 COUNTED_DAYS_AGO = N_("{count} ({days} days ago)")
 """How much waits, in a prompt that was last told so a while ago."""
+
+_WRITTEN = ("asks", "asks other", "wrote")
+"""Kinds of calls that are about something that a hire wrote."""
 
 PEOPLE_NAMED = 2
 """Hires whom a line about several names."""
@@ -114,13 +118,15 @@ def _weekday(since: str) -> str:
     return plain.weekday_day(plain.day_of(since)).split()[0]
 
 
-def _title(call: Call, titles: Names) -> str:
+def called(call: Call, titles: Names) -> str:
     """What a call is about by its title; what a hire wrote for all of their journey is a note."""
-    return titles.get(call.on, call.on) or (_("a note") if call.kind in ("asks", "wrote", "waits long") else "")
+    if is_number(call.on):
+        return _("a question")
+    return titles.get(call.on, call.on) or (_("a note") if call.kind in (*_WRITTEN, "waits long") else "")
 
 
 def _what(call: Call, names: Names, titles: Names) -> str:
-    title = _title(call, titles)
+    title = called(call, titles)
     if call.kind == "waiting" and call.held_up:
         waits = ngettext("{count} item is waiting for it", "{count} items are waiting for it", call.held_up)
         return _("{title} · {waits}").format(title=title, waits=waits.format(count=call.held_up))
@@ -134,6 +140,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "through",
         "signed",
         "has it",
+        "asks other",
         "example",
         "renamed",
         "no zone",
@@ -163,7 +170,7 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
         "days": _days(call.days),
         "since": plain.short_of_stamp(call.since) if _has_day(call) else "",
         **{key: _named(value, names) for key, value in about.items()},
-        "title": _title(call, titles),
+        "title": called(call, titles),
     }
 
     def fill(text: str, **more: object) -> str:
@@ -443,6 +450,7 @@ _ROWS: dict[str, CallWords] = {
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),
     "has it": CallWords("✔", N_("has it"), _has_it),
+    "asks other": CallWords("?", N_("asks"), N_("asked {other}: {title}")),
     "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),
     "no role": CallWords("▲", N_("no mentor"), _role_gone),
     "kept apart": CallWords("▲", N_("apart"), N_("should be kept apart from {mentor}, who mentors them")),

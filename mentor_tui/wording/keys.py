@@ -124,8 +124,8 @@ def meanings() -> Mapping[str, str]:
         "x": _("what you are stuck for; that it is over"),
         "g": _("your goal"),
         "d": _(
-            "done: your own part, a request that is closed, news you have seen; in Growth, decisions; in a file, day and month; "
-            "in Records, from when until when"
+            "done: your own part, a request or question that is closed, news you have seen; "
+            "in Growth, decisions; in a file, day and month; in Records, from when until when"
         ),
         "i": _("the item, in its journey; that an opening interests you"),
         "c": _("what you can do, once the basics are done; on Insights, cohorts"),
@@ -158,6 +158,7 @@ def meanings() -> Mapping[str, str]:
         "U": _("updates people who are here already"),
         "X": _("sends it on: a page, tables, a checklist, a calendar"),
         "P": _("publishes, carries out, after a last look"),
+        "@": _("what you are asked by name"),
         "#": _("a checklist, to make a curriculum of"),
         ".": _("the curricula, as their authors see them"),
         "Q": _("another edition of a curriculum: what it would change"),

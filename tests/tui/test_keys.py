@@ -60,6 +60,7 @@ LETTERS: dict[str, set[str]] = {
     "n": {"journey.note", "mentees.note", "view.openings", "curriculum.two"},
     "d": {
         "mentees.own",
+        "mentees.settle",
         "team.settle",
         "matching.seen",
         "view.decisions",
@@ -132,6 +133,7 @@ LETTERS: dict[str, set[str]] = {
     "O": {"journey.open-lock", "growth.open-lock", "areas.own"},
     "P": {"matching.publish", "leaving.carry", "checklist.meanings", "curriculum.publish"},
     "Q": {"team.curriculum", "curriculum.another"},
+    "@": {"app.asked"},
     "#": {"team.checklist"},
     "R": {"team.rest"},
     "T": {"team.growth"},
@@ -217,6 +219,7 @@ def test_only_what_leaves_its_key_to_the_other_shares_one_in_a_place() -> None:
     assert shared == {
         ("journey.send", "journey.sign-off"),
         ("growth.confirm", "growth.send"),
+        ("mentees.own", "mentees.settle"),
         ("paths.went", "view.decisions"),
     }
 

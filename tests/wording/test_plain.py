@@ -10,6 +10,7 @@ from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.abouts import (
+    AsksOther,
     AwaitsAnswer,
     Behind,
     CarriedLoad,
@@ -143,6 +144,7 @@ ABOUT = {
     "you stand in": StandingIn("maya", ("ana",), "2026-05-20"),
     "signed": SignedFor(("refund",), ("maya",)),
     "has it": HasIt(("refund",)),
+    "asks other": AsksOther("ana"),
     "example": ExampleWaits("Tools", 3),
     "kept apart": WithMentor("maya"),
     "manager": WithMentor("maya"),

@@ -84,6 +84,16 @@ class LiveApp(KeyedApp, inherit_bindings=False):
             self.ui.keep_count(self.ui.context)
         super().end(status)
 
+    @work(group="asked", exit_on_error=False)
+    async def tell_asked(self) -> None:
+        """Say who asks something by name, where the place in sight does not show it by itself."""
+        place = self.top_place()
+        if place is not None and place.MODE not in ("journey", "mentees", "team"):
+            from mentor_tui.tui.base.telling_asked import who_asks
+
+            if said := await who_asks(self.ui.context):
+                place.say(said)
+
     def top_place(self) -> Place[Any] | None:
         """The place in sight, also where a dialog lies over it."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)

@@ -14,7 +14,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from mentor_tui.domain.names import short_name
-from mentor_tui.domain.problems import Code, Problem, Trouble
+from mentor_tui.domain.problems import Code, NotYours, Problem, Trouble
+from mentor_tui.domain.questions import is_number
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
@@ -30,6 +31,7 @@ from mentor_tui.tui.stage import TALKS
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.wording import plain as small
+from mentor_tui.wording.language import _
 from mentor_tui.wording.notices import out_of_reach
 
 if TYPE_CHECKING:
@@ -278,6 +280,21 @@ class Place(Acting, Generic[View]):
         """Do again what was taken back, likewise."""
         rewind(self, again=True)
 
+    def action_asked(self) -> None:
+        """Look at what one is asked by name: among what waits in Mentees, or over the place that is open."""
+        from mentor_tui.services.asking import asking
+
+        if any(place.mode == "mentees" for place in self.stage.places):
+            self.stage.go_to("mentees")
+        else:
+            self.look(lambda: asking(self.context, self.context.team()), self._tell_asked)
+
+    def _tell_asked(self, found: tuple[str, ...]) -> None:
+        if found:
+            self.stage.open_asked(found)
+        else:
+            self.say(_("Nobody is waiting for an answer from you."))
+
     def action_curricula(self) -> None:
         """Look through the curricula as their authors do."""
         self.stage.open_curricula()
@@ -305,6 +322,8 @@ class Place(Acting, Generic[View]):
 
         try:
             open_lines(self.context, call.person, (call.on,))
+        except NotYours:
+            self.action_asked()  # whoever is only asked reads the thread there, and nothing else
         except Problem as problem:
             self.say(self.sentence(problem))
         else:
@@ -313,7 +332,7 @@ class Place(Acting, Generic[View]):
             # What stands on a side task is no line of the journey; all of it is in sight in the queue already.
             self.reload()
             if call.on not in self.context.catalogue.rungs:
-                self.stage.open_journey(call.person, item=call.on or TALKS)
+                self.stage.open_journey(call.person, item=TALKS if is_number(call.on) else call.on or TALKS)
 
     def leaving(self) -> None:
         """What has to be remembered when the person goes away from here."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import tzinfo
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
@@ -19,6 +21,7 @@ from mentor_tui.services import board_news, journeys, milestone, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.days import days_or_none
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.live import ask_anew
 from mentor_tui.services.news import News
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.sending_on import why_not_sent
@@ -104,6 +107,8 @@ class JourneyPlace(JourneyActs):
         if "board" in ids:
             self._read_rest()
         who = self.view.person.id
+        if ask_anew(ids, (who,)):
+            self._read_asked()
         return bool(ids & {"team", f"people/{who}", f"restricted/{who}"})
 
     # -- drawing
@@ -129,6 +134,7 @@ class JourneyPlace(JourneyActs):
         if self._first_item:
             self.go_to_item(self._first_item)
         self.call_after_refresh(self._read_rest)
+        self.call_after_refresh(self._read_asked)
 
     def _read_rest(self) -> None:
         """Read what the first paint does not wait for: what is new on the team's board, and which days waited for us."""
@@ -148,8 +154,21 @@ class JourneyPlace(JourneyActs):
         if waited != self.shape.waited:
             self.shape.waited = waited
             self._draw_way()
-        if news and self.query_one(NewsBar).also(news):
+        if news and self.query_one(NewsBar).also("board", news):
             self._draw()
+
+    @work(group="asking", exclusive=True)
+    async def _read_asked(self) -> None:
+        """Read in the background who asks something by name, on one's own page, where no other place of theirs shows it."""
+        own = self.view is not None and self.view.own and not self._as_seen
+        if not own or any(place.mode == "mentees" for place in self.stage.places):
+            return
+        from mentor_tui.services.asking import asked_news
+
+        with suppress(Problem):
+            found = await asyncio.to_thread(lambda: asked_news(self.context, self.context.team()))
+            if self.query_one(NewsBar).also("asked", found):
+                self._draw()
 
     def eyes(self, width: int) -> Eyes:
         """Who looks, when, in how much room."""
@@ -166,6 +185,8 @@ class JourneyPlace(JourneyActs):
         self._draw()
         if chosen != self._item and not own:
             self.go_to_item(chosen)
+        if before is not None and self.query_one(NewsBar).tells("asked"):
+            self._read_asked()  # it may be answered by now
         if before is None and not view.morning:
             going = way.going(view)
             self.query_one("#way", Lines).select(f"{way.PHASE}:{going}")

@@ -37,20 +37,31 @@ class NewsBar(Static, can_focus=True):
         super().__init__(id=id, classes=classes, markup=False)
         self._shown: list[News] = []
         self._top: list[Part] = []
-        self._board: tuple[News, ...] = ()
+        self._more: dict[str, tuple[News, ...]] = {}
 
-    def also(self, board: tuple[News, ...]) -> bool:
-        """Tell what is new on the team's board too; whether that is other than before."""
-        other = board != self._board
-        self._board = board
+    def also(self, source: str, found: tuple[News, ...]) -> bool:
+        """Tell what was read after the first paint too; whether that is other than before.
+
+        Args:
+            source: where it is from; what was found there before is told no more.
+            found: what is new.
+
+        """
+        other = found != self._more.get(source, ())
+        self._more[source] = found
         return other
 
-    def _with_board(self, page: JourneyPage) -> JourneyPage:
-        return replace(page, news=(*page.news, *self._board)) if self._board else page
+    def tells(self, source: str) -> bool:
+        """Whether something is told that was found there after the first paint."""
+        return bool(self._more.get(source))
+
+    def _with_more(self, page: JourneyPage) -> JourneyPage:
+        more = [one for found in self._more.values() for one in found]
+        return replace(page, news=(*page.news, *more)) if more else page
 
     def tell(self, page: JourneyPage, eyes: Eyes, *, most: int) -> bool:
         """Show as many lines as there is room for; whether there are any."""
-        self._top, shown = parts.top_parts(self._with_board(page), eyes, most=most)
+        self._top, shown = parts.top_parts(self._with_more(page), eyes, most=most)
         self._shown += shown
         self.display = bool(self._top)
         self._draw()
@@ -71,13 +82,13 @@ class NewsBar(Static, can_focus=True):
 
     def all_of_it(self, page: JourneyPage, eyes: Eyes) -> ToldDialog:
         """All that is new, with its words, and all that is owed."""
-        page = self._with_board(page)
+        page = self._with_more(page)
         self._shown += page.news
         return ToldDialog(_("New and owed"), parts.whole_parts(page, replace(eyes, width=WIDTH)))
 
     def remember(self, context: ActorContext, page: JourneyPage) -> None:
         """Count what was shown as told; where that cannot be kept, it is new the next time, and nobody is kept from leaving."""
-        page = self._with_board(page)
+        page = self._with_more(page)
         shown = [entry for entry in page.news if entry in self._shown]
         left = [entry for entry in page.news if entry not in shown]
         with suppress(Problem):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import tzinfo
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -15,6 +17,8 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.asking import asking
+from mentor_tui.services.live import ask_anew
 from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.tui.actions import Action
@@ -25,7 +29,7 @@ from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_acts import MenteesActs
 from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_news import BoardNews
-from mentor_tui.tui.screens.mentees_view import MenteesView, Settled, piece
+from mentor_tui.tui.screens.mentees_view import ASKS, WRITTEN, MenteesView, Settled, piece
 from mentor_tui.tui.screens.team_view import call_id
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
@@ -63,8 +67,17 @@ class MenteesPlace(MenteesActs):
     MenteesPlace #rows-head { color: $dim; }
     """
 
-    def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui)
+    def __init__(self, ui: UiContext, person: str | None = None, *, asking: tuple[str, ...] = ()) -> None:
+        """Mentees; laid over another place, it is the questions that somebody without mentees is asked by name.
+
+        Args:
+            ui: what the screens are given.
+            person: nobody; a place is one's own.
+            asking: who asks something by name, as far as that is known.
+
+        """
+        super().__init__(ui, person)
+        self._asking = asking
         self._settled: Settled | None = None
         self._own: tuple[str, str] | None = None
 
@@ -84,7 +97,7 @@ class MenteesPlace(MenteesActs):
 
     def read(self, context: ActorContext) -> MenteesView:
         """The queue and the mentees."""
-        page = mentees_page(context)
+        page = mentees_page(context, self._asking)
         profile = context.journey(context.actor).profile
         return MenteesView(page, context.now().astimezone(context.zone(profile)), profile.place)
 
@@ -98,16 +111,32 @@ class MenteesPlace(MenteesActs):
             return True
         if BOARD in ids:
             self._read_board()
-        rows, parts = self.view.page.rows, self.view.page.parts
+        known = {*(person.id for person, _entry in self.view.page.rows), *self._asking}
+        if ask_anew(ids, known):
+            self._read_asking()
         # What is due of somebody's part is due to anybody.
-        return TEAM in ids or bool(parts) or any(person_record(person.id) in ids for person, _entry in rows)
+        return TEAM in ids or bool(self.view.page.parts) or any(person_record(person) in ids for person in known)
 
     def ready(self) -> None:
-        """What is new on the team's board does not keep the first paint waiting."""
+        """What is new on the team's board, and who else asks something, does not keep the first paint waiting."""
         self.call_after_refresh(self._read_board)
+        self.call_after_refresh(self._read_asking)
 
     def _read_board(self) -> None:
         self.query_one(BoardNews).read(self.context)
+
+    @work(group="asking", exclusive=True)
+    async def _read_asking(self) -> None:
+        """Look in the background who asks something by name."""
+        with suppress(Problem):
+            found = await asyncio.to_thread(lambda: asking(self.context, self.context.team()))
+            if found != self._asking:
+                self._asking = found
+                self.reload()
+
+    def here(self) -> str:
+        """What lies over the places of somebody without mentees."""
+        return _("Asked of you · esc back") if self.stage.is_above(self) else ""
 
     @on(BoardNews.Read)
     def _tell_board(self) -> None:
@@ -240,8 +269,11 @@ class MenteesPlace(MenteesActs):
             return
         call = opened.call
         kept_from = rights.journey(view.page, call.person)
-        if call.kind in ("asks", "wrote"):
-            self.open_lines(call)
+        if call.kind in WRITTEN:
+            if kept_from is None:
+                self.open_lines(call)
+            else:  # whoever was asked has the thread before them, and reads nothing else
+                self.action_answer()
         elif call.kind in ("basics", "through", "signed", "has it"):
             remember_seen(self.context, call.person, call.kind, call.since)
             self.reload()
@@ -294,7 +326,7 @@ class MenteesPlace(MenteesActs):
         opened, view = self._open, self.view
         if view is None:
             return None
-        on_thing = action in rights.ON_THING or action in ("mentees.tick", "mentees.item")
+        on_thing = action in rights.ON_THING or action in ("mentees.tick", "mentees.item", "mentees.settle")
         if on_thing and self.query_one("#rows", Lines).has_focus and view.page.queue:
             return _("You are on a mentee’s row. Press tab to go back to what is waiting, then decide.")
         if on_thing and self._settled is not None and action != "mentees.item":
@@ -311,6 +343,8 @@ class MenteesPlace(MenteesActs):
                 return None if ticks else _("There is no line to tick here.")
         if action == "mentees.answer" and self._is_note:
             action = "mentees.note"
+        if action in ("mentees.answer", "mentees.settle") and opened is not None and opened.call.kind in ASKS:
+            return rights.of_question("answer" if action == "mentees.answer" else "settle", view.page, opened)
         act = "mentees.own" if action == "mentees.tick" else action
         if act not in rights.ON_THING:
             return rights.about(action, view.page, self._mentee)

@@ -15,6 +15,7 @@ ACTIONS = (
     Action("mentees.note", "n", _("note"), _("Write a note about this mentee"), writes=True),
     Action("mentees.own", "d", _("done"), _("Tick your own part, which you owe this mentee"), footer=False, writes=True,
            act="tick"),
+    Action("mentees.settle", "d", _("settled"), _("Say that a question needs no more words"), footer=False, writes=True),
     Action("mentees.tick", "t,space", _("tick"), _("Tick the next line of what good looks like, or your own part"),
            "t", footer=False, writes=True),
     Action("mentees.withdraw", "underscore", _("withdraw"), _("Withdraw one of their sign-offs, with a reason"), footer=False,

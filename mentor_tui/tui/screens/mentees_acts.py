@@ -6,14 +6,16 @@ from abc import abstractmethod
 from dataclasses import replace
 
 from mentor_tui.domain.names import short_name
-from mentor_tui.services import items
+from mentor_tui.domain.questions import is_number
+from mentor_tui.services import items, questions
 from mentor_tui.tui import acts
-from mentor_tui.tui.acts import deciding, doing, telling
+from mentor_tui.tui.acts import asking, deciding, doing, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
-from mentor_tui.tui.screens.mentees_view import Key, MenteesView, Piece
+from mentor_tui.tui.screens.mentees_view import ASKS, WRITTEN, Key, MenteesView, Piece
+from mentor_tui.tui.styles import BREAK
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.ticks import Ticks
@@ -24,8 +26,8 @@ from mentor_tui.wording.language import _
 class MenteesActs(Place[MenteesView]):
     """A mentor's place in which something can be done; what it looks like is in ``MenteesPlace``."""
 
-    def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui)
+    def __init__(self, ui: UiContext, person: str | None = None) -> None:
+        super().__init__(ui, person)
         self._ticked: dict[Key, frozenset[int]] = {}
         self._open: Piece | None = None
 
@@ -54,7 +56,7 @@ class MenteesActs(Place[MenteesView]):
     @property
     def _is_note(self) -> bool:
         """Whether what is open is a note of a hire's: it has no thread, and a note answers it."""
-        return self._open is not None and self._open.call.kind in ("asks", "wrote") and not self._open.call.on
+        return self._open is not None and self._open.call.kind in WRITTEN and not self._open.call.on
 
     def action_sign_off(self) -> None:
         """Sign off with all lines; where somebody has not ticked them all, ask, with the lines in sight."""
@@ -97,7 +99,19 @@ class MenteesActs(Place[MenteesView]):
             self.action_note()
         elif opened is not None and view is not None:
             thread = words.thread(opened.posts[-3:], opened, view.page.names, view.now)
-            self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
+            if opened.call.kind in ASKS:
+                about = [*words.evidence(opened, view.now, FORM_WIDTH), BREAK, *thread]
+                called = "" if is_number(opened.call.on) else opened.thing.title
+                self.ask(asking.answer(replace(opened.thing, about=tuple(about)), called))
+            else:
+                self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
+
+    def action_settle(self) -> None:
+        """Say that there is nothing more to say about the question that is open."""
+        opened = self._open
+        if opened is not None:
+            call = opened.call
+            self.act(lambda context: questions.settle(context, call.person, call.on))
 
     def action_session(self) -> None:
         """Ask what a session was about."""

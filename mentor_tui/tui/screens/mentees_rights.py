@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
@@ -13,6 +15,8 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.actions import acts_of, why_not
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
+from mentor_tui.tui.screens.mentees_view import Piece, written
+from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 ON_THING = acts_of(ACTIONS)
@@ -29,6 +33,20 @@ def on_thing(action: str, case: ItemCase | TaskCase | None) -> Problem | str | N
 def journey(page: MenteesPage, person: str) -> Problem | None:
     """Why a hire's journey is not opened: whoever only has a part reads of it what is in their queue."""
     return not_permitted("see journey", page.relations.get(person, ()), person=person, on=person, title="")
+
+
+def of_question(act: Literal["answer", "settle"], page: MenteesPage, opened: Piece) -> Problem | str | None:
+    """Why a question that is open is not answered, or not settled."""
+    call = opened.call
+    case = page.cases.get((call.person, call.on))
+    if case is not None:
+        return case.may(act)
+    asked = written(page, call)
+    if asked is None or not call.on:
+        return _("There is no question here.")
+    known = page.relations.get(call.person, ())
+    relations = (*known, *(("asked",) if asked.to == page.me.id else ()))
+    return not_permitted(act, relations, person=call.person, on=call.on, title=plain.one_line(asked.texts[0]))
 
 
 def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:

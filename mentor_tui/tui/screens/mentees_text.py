@@ -7,17 +7,18 @@ from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
-from mentor_tui.domain.journey_folds import RETURNED, SAID, SIGNED, TICKED, UNTICKED
+from mentor_tui.domain.journey_folds import ANSWERED, RETURNED, SAID, SETTLED, SIGNED, TICKED, UNTICKED
 from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean, is_question
 from mentor_tui.domain.today import next_items
+from mentor_tui.services.abouts import AsksOther
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
-from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, Piece, written
+from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
@@ -89,6 +90,8 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
         if line is not None:
             said = next(filter(is_question, line.texts), line.texts[-1])
             title = _("“{text}”").format(text=plain.one_line(said))
+            if isinstance(call.about, AsksOther):
+                title = _("to {name}: {said}").format(name=short_name(page.names, call.about.other), said=title)
         if call.kind == "waiting":
             title = page.labels.get(call.person, {}).get(call.on, call.on)
             held = _held_up(call)
@@ -139,13 +142,15 @@ _SETTLED = {
     UNTICKED: N_("{who} removed the tick."),
     TICKED: N_("{who} ticked it."),
     SAID: N_("{who} answered."),
+    ANSWERED: N_("{who} answered."),
+    SETTLED: N_("{who} settled it."),
 }
 """What settles a thing that waits -> the words for it, where somebody else did it."""
 
 
 def settled_line(page: MenteesPage, call: Call, said: str) -> Line:
     """The row of a thing that waits no more."""
-    title = page.labels.get(call.person, {}).get(call.on, call.on)
+    title = calls.called(call, page.labels.get(call.person, {}))
     who = page.names.get(call.person, call.person)
     return Line(((f"{clean(who)}  ", "dim"), (said, "strong"), (f"  {clean(title)}", "dim")), (), call_id(call))
 
@@ -233,8 +238,8 @@ def meta(piece: Piece, now: datetime) -> str:
     call = piece.call
     if call.kind == "owed":
         return _("yours, due {day} · t ticks it").format(day=plain.short_of_stamp(call.since))
-    if call.kind in ("asks", "wrote"):
-        said = _("asked {when}") if call.kind == "asks" else _("wrote {when}")
+    if call.kind in WRITTEN:
+        said = _("wrote {when}") if call.kind == "wrote" else _("asked {when}")
         return said.format(when=plain.moment(call.since, now, now.tzinfo))
     if not piece.signs:
         return ""

@@ -12,6 +12,7 @@ from mentor_tui.domain.journey_folds import SENT
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.questions import questions_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.abouts import HasIt, SignedFor
@@ -114,6 +115,12 @@ class Piece:
         return self.call.kind in ("waiting", "sent")
 
 
+ASKS = ("asks", "asks other")
+"""Kinds of calls that are about a question."""
+
+WRITTEN = (*ASKS, "wrote")
+"""Kinds of calls that are about something that a hire wrote."""
+
 TOLD_IN_FULL = (
     "your leave",
     "you stand in",
@@ -159,20 +166,27 @@ def piece(page: MenteesPage, call: Call) -> Piece:
 def written(page: MenteesPage, call: Call) -> Unanswered | None:
     """What a hire wrote that a call is about, None where it is about something else or was answered meanwhile."""
     standing = page.standings.get(call.person)
-    if call.kind not in ("asks", "wrote") or standing is None:
+    if call.kind not in WRITTEN or standing is None:
         return None
-    return next((line for line in unanswered(standing) if line.on == call.on), None)
+    return next((line for line in unanswered(standing) if line.name == call.on), None)
 
 
 def _of_line(call: Call, name: tuple[str, str], standing: Standing, line: Unanswered) -> Piece:
     """What was written is what there is to read, and the thread what led to it."""
     rung = standing.catalogue.rungs.get(line.on)
     now = standing.by_id.get(line.on)
-    fact = now.fact if now else standing.journey.task(rung.id, rung.was) if rung else ItemFact()
-    title = now.item.title if now else rung.full_title if rung else line.on or _("A note")
+    fact = now.fact if now else standing.journey.task(rung.id, rung.was) if rung else _of_question(standing, line)
+    title = now.item.title if now else rung.full_title if rung else _("A question") if line.number else _("A note")
+    title = title if now or rung or not line.on else line.on
     text = "\n".join(line.texts)
     posts = tuple(post for post in fact.posts if post.by != standing.person or post.text not in line.texts)
     return Piece(call, *name, title, fact, now.item if now else None, rung, "", text, posts=posts)
+
+
+def _of_question(standing: Standing, line: Unanswered) -> ItemFact:
+    """What was said about a question that is about no item."""
+    found = next((one for one in questions_of(standing.journey.record.facts) if one.number == line.number), None)
+    return ItemFact(posts=found.posts) if found is not None and line.number else ItemFact()
 
 
 def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:

@@ -120,7 +120,7 @@ class TeamPlace(TeamMentors):
             acted
             or call is None
             or chosen in self._calls
-            or call.kind in ("wrote", "has it")
+            or call.kind in ("wrote", "asks other", "has it")
             or self.focused is not needs
         ):
             return None
@@ -338,7 +338,7 @@ class TeamPlace(TeamMentors):
                 self.stage.open_side_tasks(call.person, call.on)
             case "example":
                 self.stage.open_levels(call.person, call.on)
-            case "asks" | "wrote":
+            case "asks" | "asks other" | "wrote":
                 self.open_lines(call)
             case "waits long" | "owed" if len(call.people) > 1:
                 self._which(call.people, lambda person: self._open_person(person, call.on))

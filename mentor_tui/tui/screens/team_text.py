@@ -163,6 +163,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "no session": _("enter  last talks"),
         "asks": _("enter  read, answer"),
         "wrote": _("enter  read"),
+        "asks other": _("enter  read"),
         "has it": _("enter  read"),
         "no lead": _("enter  how"),
         "no zone": _("enter  who"),
