@@ -12,6 +12,7 @@ from mentor_tui.bootstrap import Application
 from mentor_tui.domain import history
 from mentor_tui.domain.journey_folds import ITEM, SAID, SIGNED, WITHDRAWN
 from mentor_tui.domain.record import PEOPLE, TEAM, Record, kind_of
+from mentor_tui.services.bulletin import bulletin
 from mentor_tui.services.courses import CACHE
 from mentor_tui.services.insights import insights_page, items_page
 
@@ -83,7 +84,38 @@ def _cached(sizes: Sizes) -> Comparison:
     return _insights(sizes, cached=True)
 
 
+def _digest(sizes: Sizes, *, cached: bool) -> Comparison:
+    root, lead = _aged(sizes.team)
+    place = teams.application(root, lead)
+    context, store = place.context(), place.store
+    _ = context.catalogue
+    bulletin(context, kind="team")
+
+    def ours() -> None:
+        if not cached:
+            for name in ("overview", "decisions"):
+                (root / "cache" / f"{name}.json").unlink(missing_ok=True)
+        bulletin(context, kind="team")
+
+    def reference() -> None:
+        for _name, record in store.read_many(store.ids(PEOPLE)):
+            assert isinstance(record, Record)
+
+    title = f"digest --team, {sizes.team:,} people, {'cached' if cached else 'cold'} / reading records"
+    return Comparison(title, seconds(ours), seconds(reference))
+
+
+def _digest_cold(sizes: Sizes) -> Comparison:
+    return _digest(sizes, cached=False)
+
+
+def _digest_cached(sizes: Sizes) -> Comparison:
+    return _digest(sizes, cached=True)
+
+
 ROWS = (
     Row("insights.cold", _cold, pairs=5, goal=2.0),
     Row("insights.cached", _cached, pairs=9, goal=1.2),
+    Row("digest.cold", _digest_cold, pairs=5),
+    Row("digest.cached", _digest_cached, pairs=9, goal=2.0),
 )

@@ -78,6 +78,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "leaving": "planning",
         "what-if": "planning",
         "insights": "insights",
+        "digest": "digest",
         "record": "record",
         "decide": "decisions",
         "keep-apart": "pairing",

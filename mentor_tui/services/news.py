@@ -88,6 +88,28 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
     )
 
 
+def news_between(standing: Standing, mentor: tuple[str, date] | None, team: Team, since: date) -> tuple[News, ...]:
+    """What others did on a journey from a day on, whatever its owner has looked at; what was published stands elsewhere.
+
+    Args:
+        standing: theirs.
+        mentor: who mentors them today, and since when.
+        team: the roster.
+        since: the day.
+
+    """
+    curriculum, journey = standing.curriculum, standing.journey
+    promises = {item.id: item.owed for item in curriculum.others} if curriculum else {}
+    found = [
+        *_task_news({}, standing),
+        *_area_news({}, standing, team),
+        *news({}, journey, standing.titles, standing.labels, promises, standing.catalogue.called),
+    ]
+    if mentor is not None and mentor[1] >= since:
+        found.append(_told(team, "mentor", *mentor))
+    return tuple(sorted((one for one in found if one.at[:10] >= since.isoformat()), key=lambda one: one.at))
+
+
 def _task_news(mark: Mapping[str, Any], standing: Standing) -> Iterator[News]:
     """Side tasks that were confirmed."""
     told: Mapping[str, int] | None = mark.get("tasks")

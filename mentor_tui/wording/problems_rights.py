@@ -62,6 +62,7 @@ def not_yours(facts: Told) -> str:
         "begin programme": _("Having somebody begin another curriculum"),
         "upkeep": _("Looking after the data"),
         "insights": _("Seeing whether onboarding gets faster"),
+        "digest": _("Having this digest sent"),
         "change curriculum": _("Changing a curriculum"),
         "browse curriculum": _("Looking through a curriculum, with where people stand in it,"),
         "openings": _("Adding and closing openings"),

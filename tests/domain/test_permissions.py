@@ -57,6 +57,7 @@ DESIGN: dict[Verb, str] = {
     "remove": "--y--------",
     "upkeep": "--y--------",
     "insights": "--y--------",
+    "digest": "y-y--------",
     "change curriculum": "--y-----y--",
     "browse curriculum": "--y-----y--",
     "openings": "--y--------",

@@ -266,6 +266,7 @@ NOT_WRITTEN = {
     "see handover",
     "see interest",
     "insights",
+    "digest",
     "read decisions",
 }
 """Rights to read, or to look after files."""
