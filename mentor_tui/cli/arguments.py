@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from mentor_tui.domain.people import EndReason
 
     _DateType = click.ParamType[date]
+    _MomentType = click.ParamType[datetime]
 else:
-    _DateType = click.ParamType
+    _DateType = _MomentType = click.ParamType
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -52,6 +53,21 @@ class Day(_DateType):
 
 
 DAY = Day()
+
+
+class Moment(_MomentType):
+    """A day and a time, as YYYY-MM-DD HH:MM."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment, without a zone; one that cannot be read is a problem with a sentence of its own."""
+        from mentor_tui.domain.text import parse_moment
+
+        return value if isinstance(value, datetime) else parse_moment(value)
+
+
+MOMENT = Moment()
 
 
 class Decimal(click.types.FloatParamType):

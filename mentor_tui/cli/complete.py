@@ -64,6 +64,8 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "move": ("fit",),
     "note": ("note",),
     "session": ("session",),
+    "agenda": ("see journey",),
+    "check-in": ("read check-in",),
     "handover": ("see handover",),
     "reassign": ("pair",),
     "match": ("pair",),

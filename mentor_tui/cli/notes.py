@@ -1,8 +1,6 @@
-"""``note`` and ``session``: words that stay."""
+"""``note``: words that stay."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import click
 
@@ -21,16 +19,3 @@ def note_command(console: CliContext, person: str | None, text: str | None, rest
 
     whose, rest = arguments.own_or_somebodys(console, person, text)
     console.say(notes.note(console.context, whose, *rest, restricted=restricted))
-
-
-@verb("session")
-@arguments.person()
-@click.argument("text", default="")
-@arguments.did()
-@click.option("--on", type=arguments.DAY, metavar="DATE", help="The day it was; if left out, today.")
-def session_command(console: CliContext, person: str, text: str, did: tuple[str, ...], on: date | None) -> None:
-    """Log a session with a hire, as their mentor or a lead, and tick what you did together."""
-    from mentor_tui.services import notes
-
-    together = [one for part in did for one in part.split(",") if one.strip()]
-    console.say(notes.session(console.context, person, text, did=together, on=on))

@@ -17,9 +17,9 @@ from mentor_tui.domain.record import kind_of
 Key = tuple[str, str]
 """Kind of thing and event: ``("item", "signed")``."""
 
-Known = Literal["record", "journey", "pair", "asker", "leads", "own", "apart"]
+Known = Literal["record", "journey", "pair", "asker", "leads", "own", "two", "apart"]
 """Who may know of an act; leads of the person it is about may know all of it, unless it is kept apart or
-their own alone.
+their own alone, or theirs and their mentor's.
 
 - *record*: whoever may see the record.
 - *journey*: whoever may see the journey.
@@ -27,6 +27,7 @@ their own alone.
 - *asker*: whoever asked, without the words; others not even that it happened.
 - *leads*: nobody else.
 - *own*: the owner of the record alone, not even leads.
+- *two*: the owner of the record and whoever mentors them, or stands in today; no lead as such.
 - *apart*: it is in a record of its own, for those who may read that, and in no history that is shown.
 """
 
@@ -133,6 +134,8 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "ended": Act("programme", "record"),
         "reopened": Act("programme", "record"),
     },
+    "agenda": {"noted": Act("bring up", "journey", news="word")},
+    "checkins": {"checked-in": Act("check in", "two")},
     "sessions": {"session": Act("session", "journey", news="log")},
     "notes": {"noted": Act("note", "journey", news="log", restricted="restricted note")},
     "handover": {"handed": Act("hand over", "record")},

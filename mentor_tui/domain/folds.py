@@ -20,6 +20,8 @@ FOLDED_IN = {
     "questions": ("question",),
     "stuck": ("stuck",),
     "promises": ("promise",),
+    "agenda": ("agenda",),
+    "checkins": ("checkins",),
     "programmes": ("programme",),
     "decisions": ("decision",),
     "restricted": ("apart", "asked", "remark"),

@@ -43,7 +43,10 @@ LineState = Literal["seen", "not yet", "none"]
 
 
 class Post(NamedTuple):
-    """One line of a thread, of the session log or of the notes; ``to``: who was asked by name."""
+    """One line of a thread, of the session log or of the notes.
+
+    ``to``: who was asked by name; ``next``: the moment of the next talk, where that was agreed in this one.
+    """
 
     seq: int
     at: str
@@ -53,6 +56,7 @@ class Post(NamedTuple):
     did: tuple[str, ...] = ()
     on: str = ""
     to: str = ""
+    next: str = ""
 
 
 class TickEntry(NamedTuple):
@@ -191,6 +195,7 @@ def _post(doc: Fact) -> Post:
         tuple(doc.get("did", ())),
         doc.get("on", ""),
         doc.get("to", ""),
+        doc.get("next", ""),
     )
 
 

@@ -156,10 +156,11 @@ def _fold_profile(before: Fact | None, event: Event) -> Fact:
     return _fold_merge(before, event)
 
 
-def _fold_log(before: Fact | None, event: Event) -> Fact:
+def fold_log(before: Fact | None, event: Event, kept: int = LOG_KEPT) -> Fact:
+    """A log with a line more, of which the latest stand in the fact."""
     entry = {"seq": event.seq, "at": event.at, "by": event.by, "text": event.text, **event.terms}
     fact = before or {"count": 0, "last": []}
-    return {"count": fact["count"] + 1, "last": [*fact["last"], entry][-LOG_KEPT:]}
+    return {"count": fact["count"] + 1, "last": [*fact["last"], entry][-kept:]}
 
 
 def _fold_lock(before: Fact | None, event: Event) -> Fact:
@@ -176,7 +177,7 @@ FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     LOCK: _fold_lock,
     YES: _fold_yes,
     kind_of(PROFILE): _fold_profile,
-    kind_of(SESSIONS): _fold_log,
-    kind_of(NOTES): _fold_log,
-    kind_of(HANDOVER): _fold_log,
+    kind_of(SESSIONS): fold_log,
+    kind_of(NOTES): fold_log,
+    kind_of(HANDOVER): fold_log,
 }

@@ -55,7 +55,7 @@ def unanswered(standing: Standing) -> Iterator[Unanswered]:
             decided = fact.get("signed", {}).get("at", "")
             # Of the same second nobody knows which was first: it stays open.
             lines = [post for post in last_words(posts_of(fact), person) if post.kind in (SAID, ASKED)]
-            yield from _place(_name(standing, key), [post for post in lines if post.at >= decided])
+            yield from _place(name_in_lists(standing, key), [post for post in lines if post.at >= decided])
         elif kind == QUESTION and fact["state"] == "open":
             asked = last_words(posts_of(fact), person)
             texts = tuple(post.text for post in asked)
@@ -67,7 +67,7 @@ def unanswered(standing: Standing) -> Iterator[Unanswered]:
         yield from _place("", [note for note in last_words(standing.journey.notes, person) if note.seq > talked])
 
 
-def _name(standing: Standing, key: str) -> str:
+def name_in_lists(standing: Standing, key: str) -> str:
     """What lists call by its name today what a record has under a key."""
     name = short_name(key)
     if kind_of(key) == TASK:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, time
 
 from mentor_tui.domain.problems import BadUse, Code
 
@@ -240,6 +240,20 @@ def near(wanted: str, known: list[str], *, alike: float = 0.6) -> str | None:
     # The beginning of one of its words will do: "fix" for "content-fix", but not "nda" for "calendar".
     inside = [word for word in known if f"-{wanted.lower()}" in f"-{word}"]
     return min(inside, key=len) if inside and len(wanted) > 2 else None
+
+
+def parse_moment(text: str) -> datetime:
+    """A day and a time written as YYYY-MM-DD HH:MM, without a zone.
+
+    Raises:
+        BadUse: it is not one.
+
+    """
+    day, _blank, hour = text.strip().partition(" ")
+    if re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", hour.strip(), re.ASCII):
+        with suppress(BadUse):
+            return datetime.combine(parse_date(day), time.fromisoformat(f"{hour.strip():0>5}"))
+    raise BadUse(Code.BAD_MOMENT, value=clean(text))
 
 
 def parse_date(text: str, **facts: str) -> date:

@@ -36,6 +36,8 @@ WaitsKind = Literal[
     "asks",  # to whoever is asked by name, else to a mentor, to leads where none is there: a question waits for an answer
     "sent",  # to whoever confirms: a side task is finished
     "owed",  # to a mentor or lead: their own item is due
+    "check-in",  # to a mentor: a hire said how their week was
+    "check-in waits",  # to a lead: that has had no answer for days; not what it was
     "wrote",  # to the same as a question: lines of a hire's that they have not opened
     "example",  # to whoever confirms: an example of what somebody did
 ]

@@ -17,20 +17,20 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.courses import course_of
 
 
-def days_of(context: ActorContext, standing: Standing) -> tuple[Kind, ...]:
-    """Of which kind each of somebody's days was, since day 1 of their curriculum.
+def days_of(context: ActorContext, standing: Standing, first: date | None = None) -> tuple[Kind, ...]:
+    """Of which kind each of somebody's days was, since day 1 of their curriculum, or a later day.
 
     Raises:
         Trouble: their history cannot be read.
 
     """
-    return _kinds(standing, course_of(context, standing.person, standing.journey.record), standing.today)
+    return _kinds(standing, course_of(context, standing.person, standing.journey.record), standing.today, first)
 
 
-def days_or_none(context: ActorContext, standing: Standing) -> tuple[Kind, ...]:
+def days_or_none(context: ActorContext, standing: Standing, first: date | None = None) -> tuple[Kind, ...]:
     """The same for a page that is there without it; what cannot be read is told elsewhere."""
     try:
-        return days_of(context, standing)
+        return days_of(context, standing, first)
     except (Problem, *BROKEN):
         return ()
 
@@ -62,8 +62,8 @@ def cohorts_days(
     return tuple(filter(None, found))
 
 
-def _kinds(standing: Standing, course: PersonCourse, until: date) -> tuple[Kind, ...]:
-    return kinds_of_days(standing.calendar, until, course.acted, _spells(standing, course))
+def _kinds(standing: Standing, course: PersonCourse, until: date, first: date | None = None) -> tuple[Kind, ...]:
+    return kinds_of_days(standing.calendar, until, course.acted, _spells(standing, course), first)
 
 
 def _spells(standing: Standing, course: PersonCourse) -> tuple[Spell, ...]:

@@ -140,7 +140,7 @@ def edit_item(
 
     @cache
     def found(it: Command) -> ItemEdit:
-        return _found(it, name, tasks=tasks)
+        return thing_edit(it, name, tasks=tasks)
 
     with command(
         context,
@@ -153,7 +153,8 @@ def edit_item(
         yield found(it)
 
 
-def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
+def thing_edit(it: Command, name: str, *, tasks: bool) -> ItemEdit:
+    """An item, or with ``tasks`` a side task too, of a record that is held already, by its name; see ``edit_item``."""
     context, journey = it.context, Journey(it.record)
     rung = find_rung(context, name) if tasks else None
     if rung is not None:

@@ -11,6 +11,7 @@ from mentor_tui.domain.effort import Effort
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
+from mentor_tui.domain.relations import relations
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import (
     AsksOther,
@@ -102,6 +103,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             calls += waiting(context, view, entry, AS_LEAD, night)
             calls += example_calls(context, view, entry, "lead")
             calls += has_it(context, view, entry, mark)
+            calls += _check_in_waits(context, view, entry)
         if name != me.id and "hire" in person.roles:
             if _with_nobody(view, name):
                 calls += lines(context, view, entry, night, opened_of(mark, name))
@@ -153,6 +155,17 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += board_calls(context, view, me)
     calls += edition_calls(context, team)
     return in_order(calls)
+
+
+def _check_in_waits(context: ActorContext, view: Overview, entry: Digest) -> Iterable[Call]:
+    """That what a hire said of their week has had no word of their mentor's for days, nor of a lead's; not what it was."""
+    if not entry.check_in:
+        return
+    (at, *wrote), team, who = entry.check_in, view.team, entry.person
+    days = weekdays_since(view, at)
+    answers = {"mentor", "lead"}
+    if days > DEBT_DAYS and not any(answers & {*relations(team, one, who, context.today())} for one in wrote):
+        yield Call("check-in waits", who, "", at, days, TALK_MINUTES)
 
 
 def _whose(name: str, entry: Digest, item: str) -> str:

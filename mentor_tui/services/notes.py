@@ -1,9 +1,9 @@
-"""Verbs that leave words: a session logged, a note shared, a note for mentors and leads."""
+"""Verbs that leave words: a session logged, a note shared, a note for mentors and leads, a word for the next mentor."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from mentor_tui.domain.journey import Journey
@@ -17,7 +17,8 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.hearing import heard
 from mentor_tui.services.item_edit import item_edit
-from mentor_tui.services.results import Named
+from mentor_tui.services.results import Talked
+from mentor_tui.services.talk_lines import NOTHING_SETTLED, Settles, moment_of, settle
 from mentor_tui.services.things import find_item
 
 
@@ -28,9 +29,11 @@ def session(
     *,
     did: Sequence[str] = (),
     on: date | None = None,
+    next_at: datetime | None = None,
+    settles: Settles = NOTHING_SETTLED,
     op: str | None = None,
 ) -> Done:
-    """Log a session with a hire, whoever sat with them; the items they did together are ticked with it, in one commit.
+    """Log a session with a hire, whoever sat with them; what they did and settled in it goes with it, in one commit.
 
     A hire reads what was logged, and does not log. An item that asks for a sign-off is the hire's to tick, as nobody
     signs what they ticked themselves.
@@ -41,7 +44,13 @@ def session(
         text: what it was about, a line.
         did: ids of items that were done in it.
         on: the day it was, today where it is None.
+        next_at: when the next one is; without a zone it is where whoever logs it is.
+        settles: what became of the lines of the agenda.
         op: operation id.
+
+    Raises:
+        BadUse: nothing is said of it, its day is still to come, or the next one's has passed.
+        Refused: an item is not to be ticked in it, or a question or promise is not open.
 
     """
     who = find_person(context.team(), person).id
@@ -49,7 +58,7 @@ def session(
     with command(context, person_record(who), needs("session", who), op=op) as it:
         if it.repeated:
             return it.done("session", who)
-        if not line and not did:
+        if not line and not did and settles.nothing:
             raise BadUse(Code.EMPTY_TEXT, what="text")
         journey, relations = Journey(it.record), it.relations(who)
         standing = context.standing(journey)
@@ -59,6 +68,8 @@ def session(
         terms: dict[str, Any] = {"did": [item.id for item in items]}
         if on is not None:
             terms["on"] = on.isoformat()
+        if next_at is not None:
+            terms["next"] = moment_of(context, next_at)
         events: list[Event] = [it.write("session", SESSIONS, terms, text=line)]
         for item in items:
             # Anew for each, as one item of a session may open the next.
@@ -68,7 +79,9 @@ def session(
             # What the session was about is the evidence where an item asks for some.
             evidence = line if item.evidence != "none" else ""
             events.append(at.write(TICKED, tick_terms(standing.curriculum, item, partner=context.actor), text=evidence))
-        return it.done("session", who, "", events, Named(tuple(item.title for item in items)))
+        settled, promised = settle(it, who, standing.today, settles)
+        talked = Talked(tuple(item.title for item in items), len(settled), len(promised), next_at)
+        return it.done("session", who, "", [*events, *settled, *promised], talked)
 
 
 def note(

@@ -10,6 +10,7 @@ from typing import Any
 from mentor_tui.domain.briefings import read_in
 from mentor_tui.domain.calendar import OFFICE, week_of
 from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.checkins import last_check_in
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.decisions import decisions_of, embeds_of
@@ -69,6 +70,8 @@ class Digest(NamedTuple):
             since the clocks start at the earliest (``OwnWay.clocks_from``).
         trouble: code of what is wrong with the record, "" where nothing is.
         shifts: when they are at work these days.
+        check_in: when they said last how their week was, then who else has written since; () where they never did. The word
+            itself is in no digest.
         wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
             since when, and the place of the latest in the history; "" for notes.
         late: items whose day has passed, ``late_minutes`` what these still ask for, and ``late_unplanned`` how many of them
@@ -153,6 +156,7 @@ class Digest(NamedTuple):
     late_unplanned: int = 0
     own: tuple[tuple[Any, ...], ...] = ()
     asks_mentor: bool = True
+    check_in: tuple[str, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -204,7 +208,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 24]
+    key = [context.catalogue.digest, 25]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -288,6 +292,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "leave": tuple(_leave_ahead(profile, today)),
         "asked": tuple((line.name, line.since, line.to, line.seq) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
+        "check_in": last_check_in(journey.record.facts, person),
         **_decided(standing),
         "examples": tuple(sorted(_examples(journey.record), key=lambda row: row[2])),
     }

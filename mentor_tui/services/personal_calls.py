@@ -146,6 +146,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
             if confirms(context, view, hire, rung)
         ]
         calls += lines(context, view, entry, night, opened_of(mark, hire))
+        calls += check_in_calls(context, view, entry)
         calls += example_calls(context, view, entry, "mentor")
         if hire in mine:
             calls += _told(context, view, entry, mark)
@@ -243,6 +244,14 @@ def asks_call(context: ActorContext, view: Overview, entry: Digest, on: str, sin
     # With an answer they go on with the item itself, as far as to its next tick.
     lost, home = night.lost(entry.shifts, _goes_on(context.catalogue, entry, on)), night.home(entry.shifts)
     return Call("asks", entry.person, on, since, weekdays_since(view, since), TALK_MINUTES, lost=lost, home=home)
+
+
+def check_in_calls(context: ActorContext, view: Overview, entry: Digest) -> Iterable[Call]:
+    """That a hire of theirs has said how their week was, to their mentor or who stands in, until one of these has written."""
+    if entry.check_in:
+        at, *wrote = entry.check_in
+        if not {context.actor, view.team.mentor(entry.person)} & {*wrote}:
+            yield Call("check-in", entry.person, "", at, weekdays_since(view, at), TALK_MINUTES)
 
 
 def _goes_on(catalogue: Catalogue, entry: Digest, on: str) -> int:

@@ -5,7 +5,7 @@ Whoever makes words of it asks for the kind that comes with the act, and reads i
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from mentor_tui.domain.named import NamedTuple
@@ -181,6 +181,23 @@ class Heard(NamedTuple):
     leads: tuple[str, ...]
 
 
+class Talked(NamedTuple):
+    """What a talk left behind.
+
+    Attributes:
+        did: what was ticked in it, as lists call it.
+        settled: how many questions were answered or settled, and promises kept.
+        promised: how many promises were made.
+        next: the next talk, where whoever logged it is; None where none was agreed.
+
+    """
+
+    did: tuple[str, ...]
+    settled: int
+    promised: int
+    next: datetime | None
+
+
 class OwnsArea(NamedTuple):
     """An area that somebody owns now.
 
@@ -292,7 +309,7 @@ class DecisionMade(NamedTuple):
 
 Result: TypeAlias = (
     "Named | Due | Placed | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet |"
-    " Aimed | Size | Published | Departed | OwnsArea | InArea | Logged"
+    " Aimed | Size | Talked | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
     " | OpeningNow | Briefed | BriefingRead | EditionOut"
 )

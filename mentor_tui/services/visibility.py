@@ -20,7 +20,7 @@ _OPEN_TERMS = frozenset({"mentor", "since", "overlap", "stand_in", "from", "unti
 def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, words: bool) -> Event | None:
     """An event as the acting person may know it, None where they may not know that there is one.
 
-    A lead of the person it is about reads all of it but what is their own alone.
+    A lead of the person it is about reads all of it but what is their own alone, or theirs and their mentor's.
 
     Args:
         context: who looks.
@@ -35,6 +35,8 @@ def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, w
         return None
     me, them = team.acting(context.actor), team.person(about)
     if act.known == "own" and about != context.actor:
+        return None
+    if act.known == "two" and not {"own", "mentor"} & {*context.relations(team, about)}:
         return None
     lead = me is not None and them is not None and me.leads_team(them.team)
     shown = event if lead else _for_others(event, act.known, context.actor)
@@ -51,7 +53,7 @@ def _evidence_alone(event: Event) -> Event:
 def _for_others(event: Event, known: acts.Known, viewer: str) -> Event | None:
     """An event as somebody who is no lead of the person may know it."""
     match known:
-        case "record" | "journey" | "own":
+        case "record" | "journey" | "own" | "two":
             return event
         case "pair":
             return _without_reasons(event)

@@ -80,7 +80,10 @@ class Words(NamedTuple):
 
 _FILES = {
     **dict.fromkeys(
-        ("item", "task", "question", "stuck", "promise", "hold", "lock", "fit", "yes", "sessions", "notes", "handover"),
+        (
+            *("item", "task", "question", "stuck", "promise", "hold", "lock", "fit", "yes"),
+            *("sessions", "agenda", "checkins", "notes", "handover"),
+        ),
         "journey",
     ),
     "competency": "growth",

@@ -10,9 +10,9 @@ from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
 from mentor_tui.services.answers import of
-from mentor_tui.services.results import Due, Heard, Named, Placed, Taken
-from mentor_tui.wording import plain
-from mentor_tui.wording.acts import Facts, Fill, Words
+from mentor_tui.services.results import Due, Heard, Placed, Taken, Talked
+from mentor_tui.wording import plain, talks
+from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -151,12 +151,45 @@ def _confirmed(done: Done, fill: Fill) -> str:
 
 
 def _session(done: Done, fill: Fill) -> str:
-    did = of(Named, done.result).names
-    if did:
-        return fill(
-            _("Session logged. Ticked in it: {titles}."), titles=plain.people([plain.quoted(one) for one in did])
-        )
-    return _("Session logged.")
+    talk = of(Talked, done.result)
+    said = _("Session logged.")
+    if talk.did:
+        titles = plain.people([plain.quoted(one) for one in talk.did])
+        said = fill(_("Session logged. Ticked in it: {titles}."), titles=titles)
+    if talk.settled:
+        many = ngettext("{count} thing settled in it.", "{count} things settled in it.", talk.settled)
+        said += " " + many.format(count=talk.settled)
+    if talk.promised:
+        many = ngettext("{count} promise made in it.", "{count} promises made in it.", talk.promised)
+        said += " " + many.format(count=talk.promised)
+    if talk.next is not None:
+        when = _("{day}, {time}").format(day=plain.weekday_day(talk.next.date()), time=f"{talk.next:%H:%M}")
+        said += " " + _("Next time: {when}.").format(when=when)
+    return said
+
+
+def _checked_in(done: Done, fill: Fill) -> str:
+    return _("Noted: {word}.").format(word=talks.mood(done.events[0].terms.get("word", ""))) + _read_by(done)
+
+
+def _read_by(done: Done) -> str:
+    """Who reads a check-in: whoever mentors them, or stands in, and nobody else."""
+    mentors, cover, _leads = of(Heard, done.result)
+    first = mentors or ((cover,) if cover else ())
+    if not first:
+        return " " + _("Nobody else reads it; a lead hears that it waits for an answer, not what it says.")
+    said = ngettext("{names} alone reads it.", "{names} alone read it.", len(first))
+    return " " + said.format(names=plain.people(first))
+
+
+def _checked_in_line(event: Event, facts: Facts) -> str:
+    return _("{who} checked in: {word}").format(**facts, word=talks.mood(event.terms.get("word", "")))
+
+
+def _brought(done: Done, fill: Fill) -> str:
+    if by_themselves(done):
+        return _("Noted for your next talk. Your mentor sees it too.")
+    return fill(_("Noted for the next talk with {name}, who sees it too."))
 
 
 def _promised(done: Done, fill: Fill) -> str:
@@ -360,6 +393,13 @@ ROWS = {
     ("sessions", "session"): Words(
         N_("session"), N_("{who} logged a session"), _session, news=N_("{who} logged a session with you")
     ),
+    ("agenda", "noted"): Words(
+        N_("point for a talk"),
+        N_("{who} noted something for the next talk"),
+        _brought,
+        news=N_("{who} wants to talk with you about something"),
+    ),
+    ("checkins", "checked-in"): Words(N_("check-in"), _checked_in_line, _checked_in),
     ("notes", "noted"): Words(N_("note"), N_("{who} left a note"), _noted, news=N_("{who} left you a note")),
     ("handover", "handed"): Words(
         N_("message for the next mentor"),

@@ -145,6 +145,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "renamed",
         "no zone",
         "still yours",
+        "check-in",
     ):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
@@ -426,6 +427,8 @@ _ROWS: dict[str, CallWords] = {
     "renamed": CallWords("◐", N_("waiting"), _renamed, N_("{people}")),
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
     "wrote": CallWords("○", N_("wrote"), N_("wrote something"), N_("{name}: {title}")),
+    "check-in": CallWords("○", N_("check-in"), N_("said how the week was")),
+    "check-in waits": CallWords("○", N_("check-in"), N_("has had no answer to a check-in for {days}")),
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
     "example": CallWords("◐", N_("example"), _example),
     "sent": CallWords("◐", N_("finished"), N_("waits for your yes: {title}")),

@@ -59,6 +59,21 @@ def _no_promise(facts: Told) -> str:
     }.get(facts["state"], _("{name} was given no promise with the number {number}. “owed {person}” lists them."))
 
 
+def _no_check_in(facts: Told) -> str:
+    return {
+        "done": _("You have checked in this week. The next one is from {day}."),
+        "early": _("Check-ins begin in your second week, on {day}."),
+    }.get(facts["why"], _("Only hires check in, while they are on their way through a curriculum."))
+
+
+def _bad_moment(facts: Told) -> str:
+    return _("“{value}” is not a day and a time. Write them as “2026-12-01 15:00”.")
+
+
+def _past_moment(facts: Told) -> str:
+    return _("The next talk cannot be in the past: {value}. Give a later day and time.")
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_QUESTION: _no_question,
     Code.WHICH_QUESTION: _which_question,
@@ -67,4 +82,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_TO_BE_STUCK: _not_to_be_stuck,
     Code.NOT_STUCK: _not_stuck,
     Code.NO_PROMISE: _no_promise,
+    Code.NO_CHECK_IN: _no_check_in,
+    Code.BAD_MOMENT: _bad_moment,
+    Code.PAST_MOMENT: _past_moment,
 }

@@ -50,6 +50,7 @@ PINNED = (
         "team/imported": "884880b16c684757",
         "people/imported": "9dea398c517978c8",
         "people/days": "9c28122ac35b31c9",
+        "people/talks": "ddc5a76979366703",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -20,6 +20,7 @@ from mentor_tui.domain.record import TEAM, Record, thing
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
+    agenda,
     all_hands,
     areas,
     backfill,
@@ -177,6 +178,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "return a side task": ("confirm", MENTOR, lambda d: items.send_back(d, "budi", "write", text="again")),
     "session": ("session", MENTOR, lambda d: notes.session(d, "ana", "a talk")),
     "note": ("note", MENTOR, lambda d: notes.note(d, "ana", "a note")),
+    "bring up": ("bring up", MENTOR, lambda d: agenda.bring_up(d, "ana", "a point")),
     "restricted note": ("restricted note", MENTOR, lambda d: notes.note(d, "ana", "a note", restricted=True)),
     "reassign": ("pair", LEAD, lambda d: pairing.reassign(d, "ana", "max", why="moves")),
     "unpair": ("pair", LEAD, lambda d: pairing.unpair(d, "ana", why="over")),
@@ -264,6 +266,7 @@ NOT_WRITTEN = {
     "see journey",
     "see record",
     "see handover",
+    "read check-in",
     "see interest",
     "insights",
     "digest",
@@ -272,6 +275,7 @@ NOT_WRITTEN = {
 """Rights to read, or to look after files."""
 
 OWN_ALONE = {
+    "check in",
     "ask",
     "stuck",
     "take",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 from pathlib import Path
 from string import Formatter
@@ -87,6 +87,7 @@ SOME: Mapping[Any, Sequence[Any]] = {
     NoneType: (None,),
     object: ("x",),
     date: (date(2026, 5, 18), date(2026, 5, 19)),
+    datetime: (datetime(2026, 5, 18, 15),),
 }
 SOON = {"Aim": Aim, "CarriedLoad": CarriedLoad, "Flag": Flag, "Part": Part, "Span": Span, "Size": Size}
 """What ``results`` imports for types alone."""

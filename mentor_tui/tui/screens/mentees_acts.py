@@ -56,7 +56,8 @@ class MenteesActs(Place[MenteesView]):
     @property
     def _is_note(self) -> bool:
         """Whether what is open is a note of a hire's: it has no thread, and a note answers it."""
-        return self._open is not None and self._open.call.kind in WRITTEN and not self._open.call.on
+        call = self._open.call if self._open is not None else None
+        return call is not None and (call.kind in WRITTEN or call.kind == "check-in") and not call.on
 
     def action_sign_off(self) -> None:
         """Sign off with all lines; where somebody has not ticked them all, ask, with the lines in sight."""

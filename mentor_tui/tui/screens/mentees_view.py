@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.checkins import check_ins_of
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Post, TickEntry
 from mentor_tui.domain.journey_folds import SENT
@@ -20,7 +21,7 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.base.snapshot import PageView
-from mentor_tui.wording import calls
+from mentor_tui.wording import calls, talks
 from mentor_tui.wording.language import _
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")
@@ -151,6 +152,8 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     line = written(page, call)
     if line is not None:
         return _of_line(call, name, standing, line)
+    if call.kind == "check-in":
+        return _of_check_in(call, name, standing)
     if call.kind == "sent":
         return _of_rung(call, name, standing)
     item = standing.curriculum.items.get(call.on) if standing.curriculum else None
@@ -187,6 +190,14 @@ def _of_question(standing: Standing, line: Unanswered) -> ItemFact:
     """What was said about a question that is about no item."""
     found = next((one for one in questions_of(standing.journey.record.facts) if one.number == line.number), None)
     return ItemFact(posts=found.posts) if found is not None and line.number else ItemFact()
+
+
+def _of_check_in(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
+    """What was said of the week, with the last talks beside it."""
+    last = check_ins_of(standing.journey.record.facts)[-1]
+    said = " · ".join(filter(None, (talks.mood(last.word), last.text)))
+    sessions = tuple(reversed(standing.journey.sessions[-3:]))
+    return Piece(call, *name, _("Check-in"), ItemFact(), evidence=said, sessions=sessions)
 
 
 def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
