@@ -79,6 +79,27 @@ def owed_by(since: str) -> date:
     return day
 
 
+def last_talk(standing: Standing) -> str:
+    """The day of the latest talk with a hire, "" where there was none."""
+    return max((max(talk.at[:10], talk.on) for talk in standing.journey.sessions), default="")
+
+
+def first_talk(paired: date | None, heard: date | None, talked: str, today: date) -> date | None:
+    """The day from which the first talk of a pair is owed, None where it is not, or not yet.
+
+    Args:
+        paired: since when the two are a pair, None where nobody mentors.
+        heard: the day on which the clocks of the hire's program began, None where they did not.
+        talked: the day of the latest talk with the hire.
+        today: the day it is.
+
+    """
+    if paired is None or heard is None:
+        return None
+    since = max(paired, heard)
+    return since if talked < since.isoformat() and since <= today else None
+
+
 def _waits(standing: Standing, kind: DebtKind, on: str, who: str, since: str) -> Debt:
     due = owed_by(since)
     title, label = standing.titles.get(on, on), standing.labels.get(on, on)
@@ -120,13 +141,11 @@ def _promised(standing: Standing) -> Iterator[Debt]:
 
 def _first_talk(standing: Standing, paired: date | None) -> Iterator[Debt]:
     """The first talk of a new pair, once the hire is there."""
-    heard = standing.clocks_from
     state = standing.programme.state(standing.profile.start, standing.today)
-    if paired is None or heard is None or state not in ("going", "extended"):
+    if state not in ("going", "extended"):
         return
-    since = max(paired, heard)
-    talked = any(max(talk.at[:10], talk.on) >= since.isoformat() for talk in standing.journey.sessions)
-    if not talked and since <= standing.today:
+    since = first_talk(paired, standing.clocks_from, last_talk(standing), standing.today)
+    if since is not None:
         due = owed_by(since.isoformat())
         yield Debt("talk", "", "", "mentor", since.isoformat(), due, due < standing.today)
 

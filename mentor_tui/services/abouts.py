@@ -189,6 +189,21 @@ class AsksOther(NamedTuple):
     other: str
 
 
+class IsStuck(NamedTuple):
+    """What somebody is stuck for: what is missing, whose part it is, and why, in their words."""
+
+    waits_for: str
+    part: str
+    why: str
+
+
+class PromiseDue(NamedTuple):
+    """A promise that is due: what was promised, and who did, "" where that is the acting person."""
+
+    text: str
+    by: str
+
+
 class Wish(NamedTuple):
     """Who asks for another mentor, and whom they would like."""
 
@@ -266,6 +281,8 @@ About: TypeAlias = (
     | SignedFor
     | HasIt
     | AsksOther
+    | IsStuck
+    | PromiseDue
     | ExampleWaits
     | Goes
     | Renamed

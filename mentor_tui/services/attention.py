@@ -7,6 +7,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.asking import asked_calls, asking
 from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.debt_calls import debt_calls, promised_by
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls, part_calls
@@ -18,15 +19,11 @@ def concerned(context: ActorContext, team: Team) -> Overview:
     me = team.acting(context.actor)
     # Whoever observes reads everybody's record, and is not to take silence for calm.
     everybody = me is not None and (bool(me.parts) or not {"lead", "observer"}.isdisjoint(me.roles))
-    among = (
-        None
-        if everybody
-        else (
-            *(context.actor, *mentored(context, team), *followed(context, team)),
-            *asking(context, team),
-        )
-    )
-    return overview(context, team=team, among=among)
+    if everybody:
+        return overview(context, team=team)
+    theirs = (*mentored(context, team), *followed(context, team))
+    by_name = (*asking(context, team), *promised_by(context, team))
+    return overview(context, team=team, among=(context.actor, *theirs, *by_name))
 
 
 def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
@@ -44,6 +41,7 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     calls += owner_calls(context, view)
     calls += part_calls(context, view)
     calls += asked_calls(context, view)
+    calls += debt_calls(context, view)
     if lead:
         calls += lead_calls(context, view, me)
     calls += unreadable_calls(context, view, theirs, lead=lead)

@@ -29,6 +29,8 @@ WaitsKind = Literal[
     "asks mentor",  # to a lead: somebody asks that a hire has another mentor
     "asks area",  # to a lead: somebody would like to own an area that nobody owns
     "waits long",  # to a lead: whoever waits for one mentor for days; one line, however many
+    "stuck",  # to whoever can help: a hire cannot go on with an item
+    "promise",  # to whoever owes it: what was promised to a hire is due
     "returned",  # to a hire: an item came back
     "place free",  # to a hire: their turn in a line
     "waiting",  # to whoever signs it: an item waits for a sign-off
@@ -47,6 +49,7 @@ DateKind = Literal[
     "no lead",  # to a lead: a lead who has left, and nobody else leads what they led
     "mentor leaves",  # to a lead: a mentor with mentees and a last day
     "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
+    "first talk",  # to a mentor: the day for the first talk of a new pair has passed
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
     "goes with",  # to a lead: a role, a last day or its end that goes with a decision and is not given

@@ -18,6 +18,7 @@ from mentor_tui.services.abouts import (
     Behind,
     Goes,
     GoesWith,
+    IsStuck,
     Mentees,
     Nowhere,
     OwedTo,
@@ -28,11 +29,13 @@ from mentor_tui.services.abouts import (
     WithTeam,
 )
 from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.answers import of
 from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.board_calls import board_calls
 from mentor_tui.services.calls import Call, CallKind, in_order
 from mentor_tui.services.covering import alone_ahead, covered
+from mentor_tui.services.debt_calls import leads_debt_calls, stuck_call
 from mentor_tui.services.editions import edition_calls
 from mentor_tui.services.mentors import carried, kept_apart, read_mentors
 from mentor_tui.services.opening import opened_of
@@ -115,6 +118,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         if entry.state in ("going", "extended"):
             calls += _lead_on_hire(view, name, entry)
             long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > DEBT_DAYS]
+            stuck = [stuck_call(context, view, entry, place, night) for place in range(len(entry.stuck))]
+            long += [call for call in stuck if call.days > DEBT_DAYS and of(IsStuck, call.about).part == "mentor"]
             held.setdefault(team.mentor(name), []).extend(long)
             for item, who, due in entry.owed:
                 # Where nobody is to be their mentor, no line asks for one, and a mentor's part is the leads' to do.
@@ -126,6 +131,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
                         owed.setdefault((_whose(name, entry, item), item), []).append((due, name))
                     else:
                         parts.setdefault(who, []).append((due, name))
+    calls += leads_debt_calls(context, view)
     calls += _waits_long(held)
     calls += renamed(context, view, led(view, me))
     calls += asked_calls(context, view)

@@ -8,16 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mentor_tui.domain.briefings import read_in
-from mentor_tui.domain.calendar import OFFICE, week_of
+from mentor_tui.domain.calendar import week_of
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.checkins import last_check_in
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.debts import last_talk
 from mentor_tui.domain.decisions import decisions_of, embeds_of
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import HAS, ITEM, SESSIONS, TASK
-from mentor_tui.domain.levels import competency_of, examples_of
+from mentor_tui.domain.journey_folds import SESSIONS
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
@@ -27,27 +27,30 @@ from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.programmes import ON_WAY
-from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record
+from mentor_tui.domain.record import PEOPLE, Record, person_record
 from mentor_tui.domain.rules.pairing import calls_for_mentor
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.today import free_day
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
+from mentor_tui.services.digest_rows import (
+    free_row,
+    has_lately,
+    leave_ahead,
+    promised_rows,
+    signed_lately,
+    stuck_rows,
+    unconfirmed,
+    unknown,
+)
 from mentor_tui.services.own_items import own_rows
 from mentor_tui.services.working_time import Shifts, shifts_of
 
 CACHE = "overview"
 
-SIGNED_LATELY = timedelta(days=14)
-"""For so long a mentor is told of what others signed off in their place, and whoever owed something that it is there."""
-
-LEAVE_SEEN = timedelta(days=30)
-"""How far ahead a leave stands in a digest."""
-
 
 class Digest(NamedTuple):
-    """One journey in a line. Ids and numbers only, so that it can be cached; names come from the roster.
+    """One journey in a line, to be cached: ids, numbers, and in a line what was promised or is missing; names are the roster's.
 
     Attributes:
         state: the programme's state, ``finished`` also where no item is left, ``none`` for somebody without a curriculum.
@@ -94,6 +97,10 @@ class Digest(NamedTuple):
         front_line: whether they answer customers all day.
         read: places on the board of the briefings that they have said they have read.
         own: the items that are theirs alone; see ``own_items``.
+        stuck: ``[item, whose part, what is missing, since, why]`` for each item that they are stuck with.
+        promised: ``[number, by, due, at, what]`` for each promise to them that is open.
+        clocks: the day from which they are looked for at the earliest, "" where it is not known; ``talked`` is that of the
+            latest talk.
         asks_mentor: whether leads are told while they have no mentor (``calls_for_mentor``).
 
     """
@@ -157,6 +164,10 @@ class Digest(NamedTuple):
     own: tuple[tuple[Any, ...], ...] = ()
     asks_mentor: bool = True
     check_in: tuple[str, ...] = ()
+    stuck: tuple[tuple[str, str, str, str, str], ...] = ()
+    promised: tuple[tuple[int, str, str, str, str], ...] = ()
+    clocks: str = ""
+    talked: str = ""
 
     @property
     def on_way(self) -> bool:
@@ -208,7 +219,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 25]
+    key = [context.catalogue.digest, 27]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -289,12 +300,13 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "keeps": hours_kept(context.catalogue.budget, profile.position, standing.calendar.share),
         "front_line": on_front_line(context.catalogue, profile.position),
         "read": tuple(read_in(journey.record)),
-        "leave": tuple(_leave_ahead(profile, today)),
+        "leave": tuple(leave_ahead(profile, today)),
         "asked": tuple((line.name, line.since, line.to, line.seq) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
         "check_in": last_check_in(journey.record.facts, person),
         **_decided(standing),
-        "examples": tuple(sorted(_examples(journey.record), key=lambda row: row[2])),
+        "promised": tuple(promised_rows(journey.record)),
+        "examples": tuple(sorted(unconfirmed(journey.record), key=lambda row: row[2])),
     }
     if programme.curriculum is None:
         return Digest(**base)
@@ -351,17 +363,20 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         ),
         session=session,
         quiet=_worked_since(standing, max(base["last_seen"], session), started),
-        signed=tuple(sorted(_signed_lately(standing), key=lambda row: row[1])) if curriculum else (),
+        signed=tuple(sorted(signed_lately(standing), key=lambda row: row[1])) if curriculum else (),
         unsessioned=_worked_since(standing, session, started),
         back=away.last.isoformat() if away and away.last else "",
         week=max(week_of(profile.start or standing.calendar.start, today), 0),
         missing=standing.missing,
-        unknown=tuple(_unknown(standing)) if curriculum else (),
-        free=_free(standing),
-        has=tuple(sorted(_has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
+        unknown=tuple(unknown(standing)) if curriculum else (),
+        free=free_row(standing),
+        has=tuple(sorted(has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
         day_here=standing.day_here,
         through=standing.finished,
         own=tuple(own_rows(standing)),
+        stuck=tuple(stuck_rows(standing)),
+        clocks=standing.clocks_from.isoformat() if standing.clocks_from else "",
+        talked=last_talk(standing),
         asks_mentor=calls_for_mentor(programme, basics=standing.basics_complete),
     )
 
@@ -390,62 +405,8 @@ def _decided(standing: Standing) -> dict[str, tuple[str, ...]]:
     return told
 
 
-def _free(standing: Standing) -> tuple[str, ...]:
-    free = free_day(standing)
-    # Leave is told as such; of a weekend everybody knows.
-    if free is None or free.back is None or not (free.title or standing.today.weekday() in OFFICE.shifts):
-        return ()
-    return () if free.why == "leave" else (free.title, free.back.isoformat())
-
-
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
-
-
-def _unknown(standing: Standing) -> Iterable[tuple[str, str]]:
-    """What waits under an id that no curriculum of theirs and no track has now, nor had before."""
-    curricula = [one.curriculum for one in (standing, *standing.past) if one.curriculum is not None]
-    scopes = {name for one in curricula for name in (one.id, *one.was)}
-    catalogue = standing.catalogue
-    for key, fact in standing.journey.record.facts.items():
-        if fact.get("state") != "waiting":
-            continue
-        scope, _slash, name = name_of(key).rpartition("/")
-        if kind_of(key) == ITEM:
-            gone = scope in scopes and standing.find(name_of(key)) is None
-        else:
-            gone = kind_of(key) == TASK and catalogue.former_rungs.get(name, name) not in catalogue.rungs
-        if gone:
-            yield name, fact.get("at", "")
-
-
-def _signed_lately(standing: Standing) -> Iterable[tuple[str, str, str]]:
-    lately = (standing.today - SIGNED_LATELY).isoformat()
-    for key, fact in standing.journey.record.facts.items():
-        signed = fact.get("signed") if kind_of(key) == ITEM else None
-        if signed and signed["at"] >= lately and (found := standing.find(name_of(key))) is not None:
-            yield name_among(standing, *found), signed["at"], signed["by"]
-
-
-def _has_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str]]:
-    lately = (standing.today - SIGNED_LATELY).isoformat()
-    for item in curriculum.others:
-        entries = (standing.stored(item) or {}).get("entries")
-        if entries and entries[-1].get(HAS) and entries[-1]["at"] >= lately:
-            yield item.id, entries[-1]["at"]
-
-
-def _examples(record: Record) -> Iterable[tuple[str, int, str, str]]:
-    for competency in filter(None, map(competency_of, record.facts)):
-        for one in examples_of(record, competency):
-            if not one.confirmed_by:
-                yield competency, one.level, one.at, one.by
-
-
-def _leave_ahead(profile: Profile, today: date) -> Iterable[tuple[str, str]]:
-    for span in profile.leave:
-        if span.first <= today + LEAVE_SEEN and (span.last is None or span.last >= today):
-            yield span.first.isoformat(), span.last.isoformat() if span.last else ""
 
 
 class _Signed(StandingConditionContext):

@@ -18,6 +18,7 @@ from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.debt_calls import mentors_debt_calls
 from mentor_tui.services.mentors import carried
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.own_items import labels_of
@@ -117,8 +118,10 @@ def mentees_page(context: ActorContext, asking: Collection[str] = ()) -> Mentees
     parts = parts_of(context, team.acting(context.actor))
     view = overview(context, team=team, among=None if parts else (context.actor, *bound, *asking))
     asked = asked_calls(context, view, but=hires) if asking or parts else ()
-    queue = tuple(in_order([*mentor_calls(context, view), *part_calls(context, view), *asked]))
-    concerned = dict.fromkeys((*hires, *(call.person for call in queue if call.kind in ("owed", "has it", "asks"))))
+    own = (*mentor_calls(context, view), *part_calls(context, view), *mentors_debt_calls(context, view))
+    queue = tuple(in_order([*own, *asked]))
+    others = ("owed", "has it", "asks", "stuck", "promise")
+    concerned = dict.fromkeys((*hires, *(call.person for call in queue if call.kind in others)))
     standings = {hire: context.standing(context.journey(hire), team) for hire in concerned if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
     pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}

@@ -34,8 +34,9 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.area_cases import logs
 from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
+from mentor_tui.services.digest_rows import SIGNED_LATELY
 from mentor_tui.services.opening import opened_of, seen_of
-from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
+from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.own_items import item_of
 from mentor_tui.services.things import having, owners, parts_of, relations_to_task
 from mentor_tui.services.working_time import Overnight
@@ -242,7 +243,7 @@ def lines(
 def asks_call(context: ActorContext, view: Overview, entry: Digest, on: str, since: str, night: Overnight) -> Call:
     """A question of a hire's that waits for the acting person."""
     # With an answer they go on with the item itself, as far as to its next tick.
-    lost, home = night.lost(entry.shifts, _goes_on(context.catalogue, entry, on)), night.home(entry.shifts)
+    lost, home = night.lost(entry.shifts, goes_on(context.catalogue, entry, on)), night.home(entry.shifts)
     return Call("asks", entry.person, on, since, weekdays_since(view, since), TALK_MINUTES, lost=lost, home=home)
 
 
@@ -254,7 +255,7 @@ def check_in_calls(context: ActorContext, view: Overview, entry: Digest) -> Iter
             yield Call("check-in", entry.person, "", at, weekdays_since(view, at), TALK_MINUTES)
 
 
-def _goes_on(catalogue: Catalogue, entry: Digest, on: str) -> int:
+def goes_on(catalogue: Catalogue, entry: Digest, on: str) -> int:
     """For how many minutes an answer lets somebody go on with an item or a side task."""
     if (item := item_of(catalogue, entry, on)) is not None:
         own = catalogue.curriculum(entry.curriculum)

@@ -19,11 +19,13 @@ from mentor_tui.services.abouts import (
     ExampleWaits,
     GoesWith,
     HasIt,
+    IsStuck,
     Mentees,
     NotUsed,
     Nowhere,
     OwnLeave,
     PartWaits,
+    PromiseDue,
     Renamed,
     SignedFor,
     StandingIn,
@@ -33,7 +35,7 @@ from mentor_tui.services.abouts import (
     WithMentor,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import plain, unreadable
+from mentor_tui.wording import plain, stuck, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -101,6 +103,7 @@ def when(call: Call) -> str:
         "embed ends",
         "your leave",
         "you stand in",
+        "first talk",
     ):
         return plain.short_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
@@ -109,7 +112,7 @@ def when(call: Call) -> str:
     # No working day may have passed since Friday, and yet it is not today.
     if plain.day_of(call.since) == now if now is not None else call.days == 0:
         return _("today")
-    if call.days < 5 and call.kind != "owed":
+    if call.days < 5 and call.kind not in ("owed", "promise"):
         return _("since {when}").format(when=_weekday(call.since))
     return _("since {when}").format(when=plain.short_of_stamp(call.since))
 
@@ -132,6 +135,8 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         return _("{title} · {waits}").format(title=title, waits=waits.format(count=call.held_up))
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
+    if isinstance(call.about, IsStuck):
+        return _("“{why}” · {title}").format(why=plain.one_line(call.about.why), title=title)
     # The line names the person and says what it is in columns of their own.
     if call.kind in (
         "your leave",
@@ -146,6 +151,8 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "no zone",
         "still yours",
         "check-in",
+        "promise",
+        "first talk",
     ):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
@@ -248,6 +255,17 @@ def _waits_long(call: Call, fill: Fill) -> str:
 def _owed(call: Call, fill: Fill) -> str:
     several = len(call.people) > 1
     return fill(_("yours, first due {since}: {title}") if several else _("yours, due {since}: {title}"))
+
+
+def _stuck(call: Call, fill: Fill) -> str:
+    now = of(IsStuck, call.about)
+    return fill(_("stuck, for {what}: “{why}”"), what=stuck.missing(now.waits_for), why=plain.one_line(now.why))
+
+
+def _promise(call: Call, fill: Fill) -> str:
+    text, by = of(PromiseDue, call.about)
+    said = _("{by} promised “{said}” by {since}") if by else _("you promised “{said}” by {since}")
+    return fill(said, said=plain.one_line(text))
 
 
 def _no_part(call: Call, fill: Fill) -> str:
@@ -423,6 +441,9 @@ class CallWords(NamedTuple):
 
 _ROWS: dict[str, CallWords] = {
     "unreadable": CallWords("▲", N_("a file"), N_("cannot be used")),
+    "stuck": CallWords("▲", N_("stuck"), _stuck, N_("{name}: {title}")),
+    "promise": CallWords("▲", N_("promised"), _promise),
+    "first talk": CallWords("○", N_("first talk"), N_("a first talk was due by {since}")),
     "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
     "renamed": CallWords("◐", N_("waiting"), _renamed, N_("{people}")),
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),

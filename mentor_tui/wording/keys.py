@@ -120,11 +120,11 @@ def meanings() -> Mapping[str, str]:
         "v": _("another view of the same thing; V sees it as its owner does"),
         "l": _("logs a talk or session, writes in an area’s log"),
         "n": _("a note; in Growth, the openings"),
-        "p": _("in Growth, the paths; in Areas, the product teams; on Insights, people over the year"),
+        "p": _("promises; in Growth, the paths; in Areas, the product teams; on Insights, people over the year"),
         "x": _("what you are stuck for; that it is over"),
         "g": _("your goal"),
         "d": _(
-            "done: your own part, a request or question that is closed, news you have seen; "
+            "done: your own part, what was missing or promised, a request or question that is closed, news you have seen; "
             "in Growth, decisions; in a file, day and month; in Records, from when until when"
         ),
         "i": _("the item, in its journey; that an opening interests you"),
@@ -144,7 +144,7 @@ def meanings() -> Mapping[str, str]:
         "A": _("adds: somebody to the team, an item for somebody"),
         "B": _("back-up: who stands in for a mentor, or an owner"),
         "C": _("capacity: how many mentees and hours a mentor takes on"),
-        "D": _("drops: throws a draft away, skips an item for somebody"),
+        "D": _("drops: throws a draft away, skips an item for somebody, lets a promise go"),
         "E": _("ends a programme, closes an opening"),
         "F": _("what if: the team as it would be"),
         "G": _("what matching aims for"),

@@ -11,17 +11,17 @@ from mentor_tui.wording.language import N_, _
 
 if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Item
-    from mentor_tui.domain.stuck import Stuck, WaitsFor
+    from mentor_tui.domain.stuck import Stuck
     from mentor_tui.services.journeys import JourneyPage
 
-_MISSING: Mapping[WaitsFor, str] = {
+_MISSING: Mapping[str, str] = {
     "access": N_("access"),
     "person": N_("a person"),
     "understanding": N_("an explanation"),
     "tool": N_("a tool"),
 }
 
-_ASKED: Mapping[WaitsFor, str] = {**_MISSING, "understanding": N_("understanding")}
+_ASKED: Mapping[str, str] = {**_MISSING, "understanding": N_("understanding")}
 """What is missing -> how it is asked, a word each."""
 
 
@@ -30,9 +30,9 @@ def choices() -> tuple[tuple[str, str], ...]:
     return tuple((name, _(said)) for name, said in _ASKED.items())
 
 
-def missing(waits_for: WaitsFor) -> str:
+def missing(waits_for: str) -> str:
     """What is missing."""
-    return _(_MISSING[waits_for])
+    return _(_MISSING.get(waits_for, waits_for))
 
 
 def state_line(page: JourneyPage, item: Item, stuck: Stuck, at: datetime, zone: tzinfo | None) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual.widgets import Input
 
+from mentor_tui.domain.promises import promises_of
 from mentor_tui.domain.today import today_items
-from mentor_tui.services import stuck
+from mentor_tui.services import people, promises, stuck
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.attention import attention
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.person import PersonPlace
 from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.text_pane import TextPane
+from tests.tui import story
 from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
@@ -146,3 +151,176 @@ async def test_on_a_wide_screen_all_that_can_be_done_instead_is_there(app_for: A
         told = " ".join(pane(app).split())
         assert open_now
         assert [label for label in open_now if label not in told] == []
+
+
+# -- whoever can help
+
+
+def queue(app: MentorApp) -> list[str]:
+    return [line.text for line in app.screen.query_one("#queue", Lines).lines]
+
+
+def select(app: MentorApp, lines: str, start: str) -> None:
+    """Select the line whose id begins so."""
+    found = app.screen.query_one(lines, Lines)
+    found.focus()
+    assert found.select(next(line.id for line in found.lines if line.id.startswith(start)))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_mentor_finds_it_in_the_queue_and_says_that_it_is_there(
+    app_for: Apps, context_for: Contexts, size: tuple[int, int]
+) -> None:
+    name, label = first_of(context_for("ana"))
+    stuck.stuck(context_for("ana"), name, waits_for="person", why="Nobody from Billing answers")
+    app = app_for("maya")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        select(app, "#queue", f"stuck|ana|{name}")
+        await settle(pilot)
+        [line] = [line for line in queue(app) if "▲ stuck" in line]
+        assert line.startswith("Ana")
+        assert "Nobody from Billing" in line
+        detail = app.screen.query_one("#piece-text", TextPane).text
+        assert "“Nobody from Billing answers”" in detail
+        assert app.screen.selected_title()  # type: ignore[attr-defined]
+        await press(pilot, "d")
+        assert not any("▲ stuck" in line for line in queue(app))
+        standing = context_for("ana").standing(context_for("ana").journey("ana"))
+        assert not standing.stuck
+        await press(pilot, "u")
+        assert any("▲ stuck" in line for line in queue(app))
+    assert label
+
+
+async def test_what_somebody_else_settled_says_so(app_for: Apps, context_for: Contexts) -> None:
+    name, _label = first_of(context_for("ana"))
+    stuck.stuck(context_for("ana"), name, waits_for="person", why="Nobody answers")
+    app = app_for("maya")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        select(app, "#queue", f"stuck|ana|{name}")
+        await settle(pilot)
+        stuck.unstuck(context_for("joana"), name, person="ana")
+        await app.catch_up()
+        await settle(pilot)
+        assert any("Joana said that it is there" in line for line in queue(app))
+
+
+async def test_a_lead_finds_it_in_team_and_settles_it_there(app_for: Apps, context_for: Contexts) -> None:
+    name, _label = first_of(context_for("budi"), "budi")
+    stuck.stuck(context_for("budi"), name, waits_for="access", why="No admin role yet")
+    app = app_for("tomas")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        select(app, "#needs", f"stuck|budi|{name}")
+        await settle(pilot)
+        needs = app.screen.query_one("#needs", Lines)
+        assert any("stuck, for access: “No admin role yet”" in line.text for line in needs.lines)
+        await press(pilot, "d")
+        assert not any(line.id.startswith("stuck|") for line in needs.lines)
+        standing = context_for("budi").standing(context_for("budi").journey("budi"))
+        assert not standing.stuck
+
+
+async def test_whoever_has_the_part_finds_it_and_nobody_else(app_for: Apps, context_for: Contexts) -> None:
+    part = next(iter(context_for("ana").catalogue.parts))
+    people.add_person(context_for("tomas"), {"id": "ida", "name": "Ida Admin", "roles": "", "parts": part})
+    name, _label = first_of(context_for("ana"))
+    stuck.stuck(context_for("ana"), name, waits_for="access", why="No admin role yet", part=part)
+    app = app_for("ida")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        select(app, "#queue", f"stuck|ana|{name}")
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, JourneyPlace), "their part is all of it that they read"
+        await press(pilot, "d")
+        assert not any("▲ stuck" in line for line in queue(app))
+        await press(pilot, "u")
+        assert any("▲ stuck" in line for line in queue(app))
+    for other in ("maya", "tomas"):
+        assert not [call for call in attention(context_for(other)) if call.kind == "stuck"]
+
+
+# -- promises
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_mentor_promises_keeps_and_lets_go(app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        select(app, "#rows", "ana")
+        await press(pilot, "p")
+        assert isinstance(app.screen, Form)
+        app.screen.query_one("#field-text", Input).value = "Ask Billing about test cards"
+        await press(pilot, "ctrl+d")
+        assert isinstance(app.screen, Form), "a promise has its day"
+        app.screen.query_one("#field-due", Input).value = story.TODAY.isoformat()
+        await press(pilot, "ctrl+d")
+        assert any("you promised “Ask Billing" in line for line in queue(app))
+        select(app, "#queue", "promise|ana|1")
+        await settle(pilot)
+        await press(pilot, "D")
+        app.screen.query_one("#field-why", Input).value = "Billing has none"
+        await press(pilot, "ctrl+d")
+        assert not any("you promised" in line for line in queue(app))
+        await press(pilot, "u")
+        select(app, "#queue", "promise|ana|1")
+        await settle(pilot)
+        await press(pilot, "d")
+        assert not any("you promised" in line for line in queue(app))
+        [one] = promises_of(context_for("ana").journey("ana").record.facts)
+        assert one.state == "kept"
+
+
+@pytest.mark.parametrize(("viewer", "opens"), [("ana", False), ("maya", True), ("tomas", True)])
+async def test_p_in_a_journey_says_how_a_promise_ended(
+    app_for: Apps, context_for: Contexts, viewer: str, opens: bool
+) -> None:
+    promises.promise(context_for("tomas"), "ana", "The billing sandbox", due=story.TODAY)
+    app = app_for(viewer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open_journey("ana")
+        await press(pilot, "p")
+        listed = [line.id for line in app.screen.query_one(Lines).lines]
+        assert listed == ["new"] * opens + ["1"]
+        app.screen.query_one(Lines).select("1")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Form)
+        await press(pilot, "ctrl+d")
+        [one] = promises_of(context_for("ana").journey("ana").record.facts)
+        assert one.state == "kept"
+
+
+async def test_a_hire_promises_nobody_anything(app_for: Apps) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p")
+        assert isinstance(app.screen, JourneyPlace)
+        assert app.screen.notice
+
+
+async def test_p_on_somebodys_page_and_in_team(app_for: Apps, context_for: Contexts) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        select(app, "#people", "ana")
+        for _time in range(2):
+            await press(pilot, "p")
+            if not isinstance(app.screen, Form):
+                assert [line.id for line in app.screen.query_one(Lines).lines] == ["new", "1"]
+                await press(pilot, "enter")
+            app.screen.query_one("#field-text", Input).value = "The billing sandbox"
+            app.screen.query_one("#field-due", Input).value = "2025-05-20"
+            await press(pilot, "ctrl+d")
+            if not isinstance(app.screen, PersonPlace):
+                await press(pilot, "v")
+        assert isinstance(app.screen, PersonPlace)
+        told = " ".join(app.screen.query_one("#first", TextPane).text.split())
+        assert "“The billing sandbox”" in told
+        assert "from Tomás" in told
+    assert [one.number for one in promises_of(context_for("ana").journey("ana").record.facts)] == [1, 2]

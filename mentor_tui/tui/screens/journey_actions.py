@@ -36,6 +36,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.note", "n", _("note"), _("Leave a note"), footer=False, writes=True),
     Action("journey.session", "l", _("log a talk"), _("Log a talk or a sitting together"), footer=False, writes=True,
            rights=("session",)),
+    Action("journey.promise", "p", _("promise"), _("Promise something; say that a promise was kept, or let it go"), footer=False,
+           writes=True, rights=("promise", "keep promise")),
     Action("journey.withdraw", "underscore", _("withdraw"), _("Withdraw a sign-off, with a reason"), footer=False,
            writes=True, act="withdraw", rights=SIGNS),
     Action("journey.news", "N", _("all that is new"), _("Everything that is new for you or owed to you, in full"), footer=False),

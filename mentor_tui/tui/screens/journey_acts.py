@@ -12,6 +12,7 @@ from mentor_tui.services.actor_context import Done
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.promising import ask_promise
 from mentor_tui.tui.base.sending_on import ask_where
 from mentor_tui.tui.fragments.item import Eyes, said_parts
 
@@ -150,6 +151,11 @@ class JourneyActs(Place[JourneyPage]):
         if self.view is not None:
             cases = [self.view.case(now) for now in self.view.standing.items]
             self.ask(acts.telling.session(self.view.person.id, self.called(self.view.person.id), cases))
+
+    def action_promise(self) -> None:
+        """Promise something, or say how a promise ended."""
+        if self.view is not None:
+            ask_promise(self, self.view.standing, self.view.relations)
 
     def action_send_on(self) -> None:
         """Write it as files."""

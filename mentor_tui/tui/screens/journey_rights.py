@@ -11,6 +11,7 @@ from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.actions import acts_of, why_not
+from mentor_tui.tui.base.promising import why_no_promise
 from mentor_tui.tui.screens.journey_actions import ACTIONS
 from mentor_tui.wording.language import _
 
@@ -31,6 +32,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
             return may_add(page.standing, page.relations, page.viewer) or _not_now(page)
         case "journey.session":
             return not_permitted("session", page.relations, person=who, on=who, title="")
+        case "journey.promise":
+            return why_no_promise(page.relations, page.standing, page.viewer)
         case "journey.news" if not page.news and not page.owed:
             return _("There is nothing new and nothing outstanding.")
         case "journey.can-do" if not page.standing.basics_complete:

@@ -26,7 +26,7 @@ from mentor_tui.tui.base.snapshot import zones_of
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
-from mentor_tui.tui.screens.mentees_acts import MenteesActs
+from mentor_tui.tui.screens.mentees_debts import MenteesDebts
 from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_news import BoardNews
 from mentor_tui.tui.screens.mentees_view import ASKS, WRITTEN, MenteesView, Settled, piece
@@ -51,7 +51,7 @@ DECIDING, READING = 9, 4
 """Lines that what is open takes at least: to decide on it, and to be seen."""
 
 
-class MenteesPlace(MenteesActs):
+class MenteesPlace(MenteesDebts):
     """A mentor's place."""
 
     MODE = "mentees"
@@ -326,11 +326,16 @@ class MenteesPlace(MenteesActs):
         opened, view = self._open, self.view
         if view is None:
             return None
-        on_thing = action in rights.ON_THING or action in ("mentees.tick", "mentees.item", "mentees.settle")
+        on_open = ("mentees.tick", "mentees.item", "mentees.settle", "mentees.let-go")
+        on_thing = action in rights.ON_THING or action in on_open
         if on_thing and self.query_one("#rows", Lines).has_focus and view.page.queue:
             return _("You are on a mentee’s row. Press tab to go back to what is waiting, then decide.")
         if on_thing and self._settled is not None and action != "mentees.item":
             return self._settled.said
+        if action in ("mentees.promise", "mentees.let-go") or (
+            self._owes and action in ("mentees.own", "mentees.tick")
+        ):
+            return self.why_not_owed(action)
         match action:
             case "mentees.parts" | "mentees.capacity":
                 return None

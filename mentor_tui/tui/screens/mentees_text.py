@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.debts import DEBT_DAYS
 from mentor_tui.domain.journey import Post
 from mentor_tui.domain.journey_folds import ANSWERED, RETURNED, SAID, SETTLED, SIGNED, TICKED, UNTICKED
 from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.promises import KEPT, LET_GO
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.stuck import FREE
 from mentor_tui.domain.text import clean, is_question
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.abouts import AsksOther
+from mentor_tui.services.abouts import AsksOther, IsStuck
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
@@ -22,7 +25,7 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, wr
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import calls, free_days, mentors, plain
+from mentor_tui.wording import calls, free_days, mentors, plain, stuck
 from mentor_tui.wording.language import N_, _, ngettext
 
 GOES_HOME_WITHIN = 4 * 60
@@ -84,7 +87,7 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
     found = []
     for call, text in texts:
-        tone = "late" if call.kind == "owed" and call.days > 0 else ""
+        tone = "late" if is_late(call) else ""
         title, held = text.what, ""
         line = written(page, call)
         if line is not None:
@@ -109,6 +112,11 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     return found
 
 
+def is_late(call: Call) -> bool:
+    """Whether something that is owed to a mentee is late."""
+    return call.days > {"owed": 0, "promise": 0, "stuck": DEBT_DAYS}.get(call.kind, call.days)
+
+
 def nobody(page: MenteesPage) -> str:
     """What stands there for whoever has no mentees, and for whom nothing waits."""
     if page.parts and "mentor" not in page.me.roles:
@@ -121,7 +129,7 @@ def nobody(page: MenteesPage) -> str:
 
 def settled(page: MenteesPage, call: Call) -> str:
     """Who settled what waits no more; "" where it was the viewer, or where it was only there to be read."""
-    if call.kind not in ("waiting", "sent", "owed", "asks"):
+    if call.kind not in ("waiting", "sent", "owed", "asks", "stuck", "promise"):
         return ""
     standing = page.standings.get(call.person)
     if call.kind == "sent" and standing is not None and (hold := standing.holds.get(call.on)) is not None and hold.yes:
@@ -144,6 +152,9 @@ _SETTLED = {
     SAID: N_("{who} answered."),
     ANSWERED: N_("{who} answered."),
     SETTLED: N_("{who} settled it."),
+    FREE: N_("{who} said that it is there."),
+    KEPT: N_("{who} said that it is kept."),
+    LET_GO: N_("{who} let it go."),
 }
 """What settles a thing that waits -> the words for it, where somebody else did it."""
 
@@ -238,6 +249,10 @@ def meta(piece: Piece, now: datetime) -> str:
     call = piece.call
     if call.kind == "owed":
         return _("yours, due {day} · t ticks it").format(day=plain.short_of_stamp(call.since))
+    if isinstance(call.about, IsStuck):
+        return _("waits for {what} · d: it is there").format(what=stuck.missing(call.about.waits_for))
+    if call.kind == "promise":
+        return _("due {day} · d: kept · D: let it go").format(day=plain.short_of_stamp(call.since))
     if call.kind in WRITTEN:
         said = _("wrote {when}") if call.kind == "wrote" else _("asked {when}")
         return said.format(when=plain.moment(call.since, now, now.tzinfo))
@@ -256,7 +271,7 @@ def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
         return [(_("enter opens it, and it leaves your queue"), "dim")], []
     if piece.call.kind in TOLD_IN_FULL:
         return [], []
-    if piece.evidence and piece.call.kind != "owed":
+    if piece.evidence and piece.call.kind not in ("owed", "stuck"):
         left.append(("y " + _("copy"), "dim"))
     if piece.link:
         left.append(("   o " + _("open"), "dim"))

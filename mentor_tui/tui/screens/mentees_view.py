@@ -16,7 +16,7 @@ from mentor_tui.domain.names import short_name
 from mentor_tui.domain.questions import questions_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.abouts import HasIt, SignedFor
+from mentor_tui.services.abouts import HasIt, IsStuck, SignedFor
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
@@ -132,6 +132,8 @@ TOLD_IN_FULL = (
     "example",
     "renamed",
     "area quiet",
+    "promise",
+    "first talk",
 )
 """Kinds of calls that are about no item to decide on: what they say is all there is to read."""
 
@@ -162,6 +164,8 @@ def piece(page: MenteesPage, call: Call) -> Piece:
         phase, module = standing.curriculum.places[item.id]
         above = standing.curriculum.items.get(item.under)
         place = " · ".join(filter(None, (module.title or phase.title, above.label if above else "")))
+        if isinstance(call.about, IsStuck):
+            return Piece(call, *name, item.title, fact, item, None, place, call.about.why, posts=_thread(fact))
         return Piece(call, *name, item.title, fact, item, None, place, fact.evidence, earlier(fact), _thread(fact))
     return _of_talk(call, name, standing)
 

@@ -18,6 +18,7 @@ from mentor_tui.services.days import days_or_none
 from mentor_tui.services.one_person import PersonPage, person_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.promising import ask_promise, why_no_promise
 from mentor_tui.tui.base.sending_on import ask_where, why_not_sent
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.styles import BREAK, WIDE, Part, paragraph
@@ -29,6 +30,14 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 ACTIONS = (
+    Action(
+        "person.promise",
+        "p",
+        _("promise"),
+        _("Promise something; say that a promise was kept, or let it go"),
+        writes=True,
+        rights=("promise", "keep promise"),
+    ),
     Action("person.journey", "v", _("journey"), _("Their journey")),
     Action("person.growth", "b", _("tracks"), _("Their side tasks, track by track")),
     Action("person.levels", "m", _("where they stand"), _("Every competency, and what shows it")),
@@ -132,9 +141,17 @@ class PersonPlace(Place[PersonView]):
         """Why an action is off."""
         if action == "person.send-on" and self.view is not None:
             return why_not_sent(self.ui.send_export, self.view.page.standing)
+        if action == "person.promise" and self.view is not None:
+            page = self.view.page
+            return why_no_promise(page.relations, page.standing, self.context.actor)
         return super().refusal(action)
 
     # -- going on
+
+    def action_promise(self) -> None:
+        """Promise something, or say how a promise ended."""
+        if self.view is not None:
+            ask_promise(self, self.view.page.standing, self.view.page.relations)
 
     def action_send_on(self) -> None:
         """Write their journey as files."""

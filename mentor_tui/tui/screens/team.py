@@ -17,10 +17,13 @@ from mentor_tui.services.abouts import Mentees, NotUsed, Starting
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
+from mentor_tui.services.debt_calls import DEBTS
 from mentor_tui.services.overview import Digest
+from mentor_tui.services.settling import settle_debt
 from mentor_tui.services.team_page import team_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.base.promising import ask_promise
 from mentor_tui.tui.base.snapshot import zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
@@ -211,6 +214,8 @@ class TeamPlace(TeamMentors):
             return None
         if self._gone is not None and self.query_one("#needs", Lines).has_focus:
             return words.GONE_MEANWHILE
+        if action == "team.settle" and self._debt() is not None:
+            return None  # it is there because it is the acting person's to settle
         return rights.refusal(action, self.view.page, self._selected_hire())
 
     @on(Lines.Moved)
@@ -346,7 +351,8 @@ class TeamPlace(TeamMentors):
                 self.say(unreadable.remedy(of(NotUsed, call.about), self.names))
             case _:
                 self._open_person(
-                    call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed", "has it") else ""
+                    call.person,
+                    call.on if call.kind in ("waiting", "goes", "waits long", "owed", "has it", "stuck") else "",
                 )
 
     def _which(self, people: Sequence[str], then: Callable[[str], None]) -> None:
@@ -372,8 +378,26 @@ class TeamPlace(TeamMentors):
         self.look(lambda: acts.pairing.before(self.context, hire), opened)
 
     def action_settle(self) -> None:
-        """Close what was asked about the selected hire without another mentor."""
+        """Close what was asked about the selected hire without another mentor, or what is owed to them."""
+        if (debt := self._debt()) is not None:
+            self.act(lambda context: settle_debt(context, debt))
+            return
         self.ask(lambda context: acts.pairing.settle(context, self._selected_hire(), self.names))
+
+    def _debt(self) -> Call | None:
+        """What is owed to somebody, where the selected need is that."""
+        needs = self.query_one("#needs", Lines)
+        call = self._call(needs.selected) if needs.has_focus else None
+        return call if call is not None and call.kind in DEBTS else None
+
+    def action_promise(self) -> None:
+        """Promise the selected hire something, or say how a promise ended."""
+        hire, view = self._selected_hire(), self.view
+        if view is not None:
+            self.look(
+                lambda: self.context.standing(self.context.journey(hire), view.page.view.team),
+                lambda standing: ask_promise(self, standing, view.page.relations(hire)),
+            )
 
     def action_cover(self) -> None:
         """Say who stands in for the selected hire's mentor."""

@@ -12,7 +12,19 @@ from mentor_tui.wording.language import _
 
 ABOUT_SOMEBODY = frozenset(
     f"team.{name}"
-    for name in ("reassign", "extend", "cover", "rest", "end", "leave", "settle", "look", "growth", "one-person")
+    for name in (
+        "reassign",
+        "extend",
+        "cover",
+        "rest",
+        "end",
+        "leave",
+        "settle",
+        "promise",
+        "look",
+        "growth",
+        "one-person",
+    )
 )
 """The actions that are about the person who is selected."""
 
@@ -40,6 +52,8 @@ def refusal(action: str, page: TeamPage, person: str) -> Problem | str | None:
             return pairing.may_cover(relations, them, team.mentor(person))
         case "team.settle":
             return pairing.may_settle(relations, them, team)
+        case "team.promise":
+            return not_permitted("promise", relations, person=person, on=person, title="")
         case "team.leave":
             return people.may_note_leave(relations, them)
         case "team.look" | "team.growth" | "team.one-person":

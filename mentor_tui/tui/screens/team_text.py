@@ -154,6 +154,7 @@ def helps(call: Call, page: TeamPage) -> str:
     return {
         "waits long": _("enter  who") if len(call.people) > 1 else _("enter  item"),
         "waiting": _("enter  sign off"),
+        "stuck": _("enter  item"),
         "owed": _("enter  do it"),
         "goes": _("enter  so far"),
         "past": _("enter  their plan"),

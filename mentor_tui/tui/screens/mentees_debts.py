@@ -1,0 +1,72 @@
+"""What is owed in Mentees beside one's own parts: what somebody is stuck for, and what was promised to them."""
+
+from __future__ import annotations
+
+from mentor_tui.domain.permissions import refusal
+from mentor_tui.domain.problems import Problem
+from mentor_tui.services.debt_calls import DEBTS
+from mentor_tui.services.settling import settle_debt
+from mentor_tui.tui.actions import why_not
+from mentor_tui.tui.base.promising import ask_promise, open_to, why_no_promise
+from mentor_tui.tui.screens.mentees_acts import MenteesActs
+from mentor_tui.wording.language import _
+
+
+class MenteesDebts(MenteesActs):
+    """A mentor's place in which debts are settled, and promises made and let go."""
+
+    @property
+    def _owes(self) -> bool:
+        """Whether what is open is owed, and one key settles it."""
+        return self._open is not None and self._open.call.kind in DEBTS
+
+    def action_own(self) -> None:
+        """Tick one's own part; say that what was missing is there, or that a promise is kept."""
+        opened = self._open
+        if opened is not None and self._owes:
+            self.act(lambda context: settle_debt(context, opened.call))
+        else:
+            super().action_own()
+
+    def action_tick(self) -> None:
+        """Tick the next line, or settle what one owes."""
+        if self._owes:
+            self.action_own()
+        else:
+            super().action_tick()
+
+    def action_promise(self) -> None:
+        """Promise a mentee something, or say how a promise to them ended."""
+        page = self.view.page if self.view is not None else None
+        if page is not None and (standing := page.standings.get(self._mentee)) is not None:
+            ask_promise(self, standing, page.relations.get(self._mentee, ()))
+
+    def action_let_go(self) -> None:
+        """Say that the promise that is open will not be kept, and why."""
+        from mentor_tui.tui.acts import promising
+
+        opened, view = self._open, self.view
+        standing = view.page.standings.get(opened.call.person) if view is not None and opened is not None else None
+        if opened is not None and view is not None and standing is not None:
+            relations = view.page.relations.get(opened.call.person, ())
+            known = (one for one in open_to(relations, standing, view.page.me.id) if str(one.number) == opened.call.on)
+            for one in known:
+                self.ask(promising.let_go(opened.call.person, one))
+
+    def why_not_owed(self, action: str) -> Problem | str | None:
+        """Why an action on what is owed is off."""
+        opened, view = self._open, self.view
+        assert view is not None
+        page, person = view.page, self._mentee
+        relations, standing = page.relations.get(person, ()), page.standings.get(person)
+        if action == "mentees.promise":
+            if standing is None:
+                return _("There is nobody here yet.")
+            return why_no_promise(relations, standing, page.me.id)
+        if opened is None or (action == "mentees.let-go" and opened.call.kind != "promise"):
+            return _("There is no promise here.")
+        if opened.call.kind == "promise":
+            # Whoever is called for it owes it.
+            return refusal("keep promise", (*relations, "promiser"), person=person, on=person, title="")
+        case = page.cases.get((opened.call.person, opened.call.on))
+        return why_not("free", case) if case is not None else _("There is no item here.")
