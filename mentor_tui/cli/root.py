@@ -69,6 +69,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "move": "fit",
         "session": "talks",
         "note": "notes",
+        "stand-in": "stand_in",
         "handover": "pairing",
         "log": "reading",
     },

@@ -149,6 +149,10 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         **dict.fromkeys(("paired", "reassigned", "unpaired", "covered"), Act("pair", "pair")),
         "removed": Act("remove", "pair", undoable=False),
     },
+    "cover-ask": {
+        "asked": Act("ask stand-in", "record"),
+        **dict.fromkeys(("agreed", "declined"), Act("agree stand-in", "record")),
+    },
     "room": {"room": Act("set room", "record"), "removed": Act("remove", "record", undoable=False)},
     "hold": {
         "took": Act("take", "record"),

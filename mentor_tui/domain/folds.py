@@ -22,6 +22,7 @@ FOLDED_IN = {
     "promises": ("promise",),
     "agenda": ("agenda",),
     "checkins": ("checkins",),
+    "cover_asks": ("cover-ask",),
     "programmes": ("programme",),
     "decisions": ("decision",),
     "restricted": ("apart", "asked", "remark"),

@@ -13,6 +13,7 @@ from typing import Literal
 from mentor_tui.domain.all_hands import ALL_HANDS, AllHands, hands_in
 from mentor_tui.domain.areas import AREA, AreaHeld, area_key, held_in
 from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.cover_asks import COVER_ASK
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.editions import EDITION, PublishedEdition, editions_of, latest
 from mentor_tui.domain.named import NamedTuple
@@ -163,9 +164,9 @@ def hold_thing(rung: str, person: str) -> str:
 
 
 def whom(key: str) -> str:
-    """Whom a thing of the team's is about: of a side task whoever has it, of a wish the hire."""
+    """Whom a thing of the team's is about: of a side task whoever has it, of a wish the hire, of standing in the mentor."""
     name = name_of(key)
-    return name.partition("/")[0] if kind_of(key) == ASK else name.rpartition("/")[2]
+    return name.partition("/")[0] if kind_of(key) in (ASK, COVER_ASK) else name.rpartition("/")[2]
 
 
 def whom_of(event: Event) -> str:

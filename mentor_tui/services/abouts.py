@@ -163,6 +163,14 @@ class StandingIn(NamedTuple):
     until: str
 
 
+class StandInAsked(NamedTuple):
+    """For which days somebody was asked to stand in, and with which words; ``person`` is who said no, "" where nobody has yet."""
+
+    until: str
+    text: str
+    person: str = ""
+
+
 class SignedFor(NamedTuple):
     """Items that others signed off in a mentor's place, and who did; the latest last."""
 
@@ -278,6 +286,7 @@ About: TypeAlias = (
     | OwnLeave
     | AreaNeed
     | StandingIn
+    | StandInAsked
     | SignedFor
     | HasIt
     | AsksOther

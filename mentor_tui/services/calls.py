@@ -42,6 +42,8 @@ WaitsKind = Literal[
     "check-in waits",  # to a lead: that has had no answer for days; not what it was
     "wrote",  # to the same as a question: lines of a hire's that they have not opened
     "example",  # to whoever confirms: an example of what somebody did
+    "stand in?",  # to whoever was asked to stand in for a mentor
+    "declined",  # to whoever asked: somebody cannot stand in
 ]
 """A person waits for us."""
 
@@ -177,6 +179,8 @@ class Call(NamedTuple):
             "embed ends",
             "your leave",
             "you stand in",
+            "stand in?",
+            "declined",
         )
         return "" if about_mentor or len(self.people) > 1 else self.person
 

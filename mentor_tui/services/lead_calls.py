@@ -51,6 +51,7 @@ from mentor_tui.services.personal_calls import (
     lines,
     overnight,
     renamed,
+    stand_in_calls,
     waiting,
     weekdays_since,
 )
@@ -71,6 +72,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     team, today = view.team, view.today
     night, mark = overnight(context, view), context.mark()
     calls = unreadable_calls(context, view, led(view, me), lead=True)
+    calls += stand_in_calls(context, view)
     held: dict[str | None, list[Call]] = {}
     owed: dict[tuple[str, str], list[tuple[str, str]]] = {}
     parts: dict[str, list[tuple[str, str]]] = {}

@@ -9,6 +9,7 @@ from typing import Any
 from mentor_tui.domain.area_state import NO_LOG, quiet_days
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.cover_asks import cover_asks
 from mentor_tui.domain.effort import A_THING
 from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.off_queue import areas_owned
@@ -28,6 +29,7 @@ from mentor_tui.services.abouts import (
     OwnLeave,
     Renamed,
     SignedFor,
+    StandInAsked,
     StandingIn,
 )
 from mentor_tui.services.actor_context import ActorContext
@@ -136,6 +138,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     night, mark = overnight(context, view), context.mark()
     mine = team.mentees(context.actor)
     calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view), *area_calls(context, view)]
+    calls += stand_in_calls(context, view)
     for hire in mentored(context, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.
@@ -356,6 +359,18 @@ def _own_leave(context: ActorContext, view: Overview, mine: Iterable[str]) -> It
         until = span.last.isoformat() if span.last else ""
         about = OwnLeave(until, tuple(dict.fromkeys(covers)), found[1].mentees if found else ())
         yield Call("your leave", context.actor, "", span.first.isoformat(), (span.first - view.today).days, about=about)
+
+
+def stand_in_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
+    """Requests to stand in: to whoever was asked until they answer, and a no to whoever asked."""
+    for asked in cover_asks(view.team.record.facts, view.today):
+        first, until = asked.first.isoformat(), asked.last.isoformat()
+        days = (asked.first - view.today).days
+        if asked.person == context.actor and not asked.declined:
+            yield Call("stand in?", asked.mentor, "", first, days, about=StandInAsked(until, asked.text))
+        elif asked.by == context.actor and asked.declined:
+            about = StandInAsked(until, asked.text, asked.person)
+            yield Call("declined", asked.person, "", first, days, about=about)
 
 
 def _stands_in(context: ActorContext, view: Overview) -> Iterable[Call]:

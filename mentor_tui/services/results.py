@@ -167,6 +167,15 @@ class Departed(NamedTuple):
     waiting: tuple[str, ...]
 
 
+class StandsIn(NamedTuple):
+    """For whom somebody stands in by agreement, by first name, on which days; ``left`` are hires of the same mentor beside."""
+
+    names: tuple[str, ...]
+    left: int
+    first: date
+    last: date
+
+
 class Heard(NamedTuple):
     """Who has what a hire wrote in their queue.
 
@@ -311,5 +320,5 @@ Result: TypeAlias = (
     "Named | Due | Placed | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet |"
     " Aimed | Size | Talked | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
-    " | OpeningNow | Briefed | BriefingRead | EditionOut"
+    " | OpeningNow | Briefed | BriefingRead | EditionOut | StandsIn"
 )

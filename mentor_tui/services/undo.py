@@ -11,6 +11,7 @@ from mentor_tui.domain.acts import Act
 from mentor_tui.domain.all_hands import ALL_HANDS
 from mentor_tui.domain.areas import AREA, AREA_LOG, AreaHeld
 from mentor_tui.domain.blocks import BLOCK
+from mentor_tui.domain.cover_asks import COVER_ASK
 from mentor_tui.domain.fit import ADDED, FIT, title_of
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES, item_thing
@@ -285,6 +286,8 @@ def _may(it: Command, event: Event) -> Problem | None:
         relations = (*relations, "part") if helps else relations
     if right == "answer" and fact is not None and whom_asked(fact) == it.context.actor:
         relations = (*relations, "asked")
+    if kind_of(event.thing) == COVER_ASK and name_of(event.thing).rpartition("/")[2] == it.context.actor:
+        relations = (*relations, "asked")
     return refusal(right, relations, person=about, on=event.on, title=event.on)
 
 
@@ -384,8 +387,11 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
 
 
 def _comes_with(event: Event) -> bool:
-    """Whether an event may only come with another of its command: a side task goes back with owning an area of its track."""
-    return kind_of(event.thing) != AREA
+    """Whether an event may only come with another of its command.
+
+    A side task goes back with owning an area of its track, and who stands in is written with the yes to it.
+    """
+    return kind_of(event.thing) not in (AREA, COVER_ASK)
 
 
 def _deciding(record: Record, event: Event) -> Event:

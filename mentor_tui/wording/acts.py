@@ -87,7 +87,7 @@ _FILES = {
         "journey",
     ),
     "competency": "growth",
-    **dict.fromkeys(("person", "profile", "position", "programme", "room", "pairing"), "team"),
+    **dict.fromkeys(("person", "profile", "position", "programme", "room", "pairing", "cover-ask"), "team"),
     **dict.fromkeys(("ask", "telling", "apart", "asked"), "team"),
     **dict.fromkeys(("area", "area-log"), "areas"),
     **dict.fromkeys(("decision", "remark"), "decisions"),

@@ -20,6 +20,7 @@ from mentor_tui.services.results import (
     Named,
     Paired,
     Removed,
+    StandsIn,
 )
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves
@@ -271,6 +272,27 @@ def _reassigned(done: Done, fill: Fill) -> str:
     return fill(said)
 
 
+def _asked_to_stand_in(done: Done, fill: Fill) -> str:
+    span = of(Span, done.result)
+    last = plain.day_month(span.last) if span.last is not None else ""
+    said = _("Asked {name} to stand in from {first} to {last}. It holds once they agree.")
+    return fill(said, first=plain.day_month(span.first), last=last)
+
+
+def _agreed_to_stand_in(done: Done, fill: Fill) -> str:
+    answer = of(StandsIn, done.result)
+    said = fill(
+        _("You stand in for {hires} from {first} to {last}."),
+        hires=plain.people(answer.names),
+        first=plain.day_month(answer.first),
+        last=plain.day_month(answer.last),
+    )
+    if not answer.left:
+        return said
+    more = ngettext("{count} hire more needs somebody else.", "{count} hires more need somebody else.", answer.left)
+    return said + " " + more.format(count=answer.left)
+
+
 def _covered(done: Done, fill: Fill) -> str:
     if not done.on:
         return fill(_("Nobody stands in for {name}’s mentor any more."))
@@ -379,6 +401,19 @@ ROWS = {
         N_("end of a pairing"),
         N_("{who} ended the pairing of {person}"),
         N_("{name} and {other} are no longer a pair."),
+    ),
+    ("cover-ask", "asked"): Words(
+        N_("request to stand in"),
+        N_("{who} asked for somebody to stand in for {person}"),
+        _asked_to_stand_in,
+    ),
+    ("cover-ask", "agreed"): Words(
+        N_("yes to standing in"), N_("{who} agreed to stand in for {person}"), _agreed_to_stand_in
+    ),
+    ("cover-ask", "declined"): Words(
+        N_("no to standing in"),
+        N_("{who} cannot stand in for {person}"),
+        N_("Noted. {name} is told, and asks somebody else."),
     ),
     ("pairing", "covered"): Words(
         N_("stand-in"), N_("{who} changed who stands in for {person}’s mentor: {stand_in}"), _covered

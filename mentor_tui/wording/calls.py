@@ -28,6 +28,7 @@ from mentor_tui.services.abouts import (
     PromiseDue,
     Renamed,
     SignedFor,
+    StandInAsked,
     StandingIn,
     Starting,
     Unreadable,
@@ -104,6 +105,8 @@ def when(call: Call) -> str:
         "your leave",
         "you stand in",
         "first talk",
+        "stand in?",
+        "declined",
     ):
         return plain.short_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
@@ -141,6 +144,8 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in (
         "your leave",
         "you stand in",
+        "stand in?",
+        "declined",
         "basics",
         "through",
         "signed",
@@ -393,6 +398,18 @@ def _you_stand_in(call: Call, fill: Fill) -> str:
     return fill(_("you stand in for {people} from {since}"))
 
 
+def _stand_in_asked(call: Call, fill: Fill) -> str:
+    until, text, _who = of(StandInAsked, call.about)
+    said = fill(_("asks you to stand in from {since} to {last}"), last=plain.short_of_stamp(until))
+    return _("{said}: {text}").format(said=said, text=plain.quoted(plain.one_line(text))) if text else said
+
+
+def _declined(call: Call, fill: Fill) -> str:
+    until, text, _who = of(StandInAsked, call.about)
+    said = fill(_("cannot stand in from {since} to {last}"), last=plain.short_of_stamp(until))
+    return _("{said}: {text}").format(said=said, text=plain.quoted(plain.one_line(text))) if text else said
+
+
 def _signed(call: Call, fill: Fill) -> str:
     count = len(of(SignedFor, call.about).items)
     if count == 1:
@@ -470,6 +487,8 @@ _ROWS: dict[str, CallWords] = {
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
     "your leave": CallWords("▲", N_("your leave"), _your_leave, N_("you")),
     "you stand in": CallWords("○", N_("stand in"), _you_stand_in),
+    "stand in?": CallWords("◐", N_("stand in?"), _stand_in_asked),
+    "declined": CallWords("◐", N_("cannot"), _declined),
     "basics": CallWords("✔", N_("basics"), N_("has done the basics: well done, both of you")),
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),

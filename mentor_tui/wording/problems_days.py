@@ -74,6 +74,22 @@ def _past_moment(facts: Told) -> str:
     return _("The next talk cannot be in the past: {value}. Give a later day and time.")
 
 
+def _asked_is_away(facts: Told) -> str:
+    if not facts["first"]:
+        return _("{name} will have left by then. Ask somebody else.")
+    if facts["last"]:
+        return _("{name} is away from {first} to {last}. Ask somebody else.")
+    return _("{name} is away from {first}. Ask somebody else.")
+
+
+def _nobody_to_cover(facts: Told) -> str:
+    return _("{name} mentors nobody on these days, so nobody has to stand in.")
+
+
+def _not_asked_to_stand_in(facts: Told) -> str:
+    return _("{name} has not asked you to stand in, or the days are over.")
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_QUESTION: _no_question,
     Code.WHICH_QUESTION: _which_question,
@@ -85,4 +101,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_CHECK_IN: _no_check_in,
     Code.BAD_MOMENT: _bad_moment,
     Code.PAST_MOMENT: _past_moment,
+    Code.ASKED_IS_AWAY: _asked_is_away,
+    Code.NOBODY_TO_COVER: _nobody_to_cover,
+    Code.NOT_ASKED_TO_STAND_IN: _not_asked_to_stand_in,
 }

@@ -35,6 +35,8 @@ def not_yours(facts: Told) -> str:
         "free": _("Saying that nobody is stuck any more"),
         "promise": _("Promising something to somebody"),
         "keep promise": _("Saying what became of a promise"),
+        "ask stand-in": _("Asking somebody to stand in for a mentor"),
+        "agree stand-in": _("Saying yes or no to standing in"),
         "pair": _("Saying who mentors whom"),
         "ask mentor": _("Asking for another mentor"),
         "keep apart": _("Keeping people apart"),

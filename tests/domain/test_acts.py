@@ -13,6 +13,7 @@ from mentor_tui.domain import (
     all_hands,
     areas,
     blocks,
+    cover_asks,
     decisions,
     fit,
     folds,
@@ -49,6 +50,7 @@ MODULES = (
     questions,
     stuck,
     promises,
+    cover_asks,
 )
 """Every module whose folds ask which event it is."""
 

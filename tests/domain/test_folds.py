@@ -51,6 +51,7 @@ PINNED = (
         "people/imported": "9dea398c517978c8",
         "people/days": "9c28122ac35b31c9",
         "people/talks": "ddc5a76979366703",
+        "team/stand-ins": "8de08f09d1720139",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -75,6 +75,8 @@ DESIGN: dict[Verb, str] = {
     "free": "yyy----y---",
     "promise": "-yy----y-y-",
     "keep promise": "yyy-------y",
+    "ask stand-in": "y-y--------",
+    "agree stand-in": "---------y-",
     "state goal": "y----------",
     "see roster": "yyyyy------",
     "see journey": "yyy--------",

@@ -43,6 +43,7 @@ from mentor_tui.services import (
     questions,
     removing,
     side_tasks,
+    stand_ins,
     stuck,
     undo,
 )
@@ -212,6 +213,11 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "settle a question": ("settle", MENTOR, lambda d: questions.settle(d, "ana", "drill")),
     "unstuck": ("free", MENTOR, lambda d: stuck.unstuck(d, "read", person="ana")),
     "promise": ("promise", MENTOR, lambda d: promises.promise(d, "ana", "a word with Sales", due=LATER)),
+    "ask for a stand-in": (
+        "ask stand-in",
+        LEAD,
+        lambda d: stand_ins.ask(d, "max", LATER, LATER, mentor="maya"),
+    ),
     "kept": ("keep promise", LEAD, lambda d: promises.keep(d, "ana", 1)),
     "let go": ("keep promise", LEAD, lambda d: promises.let_go(d, "ana", 1, why="Billing has none")),
     "add an item": ("fit", MENTOR, lambda d: fit.add(d, "ana", fit.Wanted("Sit with billing"), why="moves there")),
@@ -276,6 +282,7 @@ NOT_WRITTEN = {
 
 OWN_ALONE = {
     "check in",
+    "agree stand-in",
     "ask",
     "stuck",
     "take",

@@ -125,7 +125,7 @@ LETTERS: dict[str, set[str]] = {
     "q": {"app.quit"},
     ".": {"app.curricula"},
     "A": {"team.add", "journey.add"},
-    "B": {"team.cover", "areas.backup"},
+    "B": {"team.cover", "areas.backup", "mentees.stand-in"},
     "C": {"mentees.capacity", "matching.hours", "checklist.check"},
     "D": {"matching.drop", "journey.skip", "mentees.let-go"},
     "E": {"team.end", "openings.close"},

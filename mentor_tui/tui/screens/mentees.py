@@ -284,6 +284,10 @@ class MenteesPlace(MenteesDebts):
             self.stage.go_to("areas")
         elif call.kind == "example":
             self.stage.open_levels(call.person, call.on)
+        elif call.kind == "stand in?":
+            self.answer_stand_in(call)
+        elif call.kind == "declined":
+            self.action_stand_in()
         elif call.kind not in ("your leave", "you stand in"):
             if kept_from is None:
                 self.action_item()

@@ -33,5 +33,7 @@ ACTIONS = (
            _("Ask for another mentor for them; only leads hear of it"), footer=False, writes=True),
     Action("mentees.capacity", "C", _("take on"), _("How many mentees, and hours a week, you take on"),
            footer=False, writes=True),
+    Action("mentees.stand-in", "B", _("stand-in"), _("Ask somebody to stand in for you while you are away"), footer=False,
+           writes=True),
     Action("mentees.parts", "tab", _("rows"), _("Go to the lines, the mentees’ rows, and back to the queue")),
 )  # fmt: skip

@@ -5,11 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import replace
 
+from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.questions import is_number
 from mentor_tui.services import items, questions
+from mentor_tui.services.calls import Call
+from mentor_tui.services.stand_ins import candidates
 from mentor_tui.tui import acts
-from mentor_tui.tui.acts import asking, deciding, doing, telling
+from mentor_tui.tui.acts import asking, deciding, doing, stand_ins, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_rights as rights
@@ -58,6 +61,18 @@ class MenteesActs(Place[MenteesView]):
         """Whether what is open is a note of a hire's: it has no thread, and a note answers it."""
         call = self._open.call if self._open is not None else None
         return call is not None and (call.kind in WRITTEN or call.kind == "check-in") and not call.on
+
+    def action_stand_in(self) -> None:
+        """Ask whom to ask to stand in, at first for one's own next days away."""
+        context, today = self.context, self.context.today()
+        leave = context.journey(context.actor).profile.leave
+        span = next((one for one in leave if one.first >= today and one.last is not None), Span(today, today))
+        first, last = span.first, span.last or span.first
+        self.look(lambda: candidates(context, first, last), lambda found: self.ask(stand_ins.ask(found, first, last)))
+
+    def answer_stand_in(self, call: Call) -> None:
+        """Answer whoever asks one to stand in."""
+        self.ask(stand_ins.answer(call, self.names.get(call.person, call.person)))
 
     def action_sign_off(self) -> None:
         """Sign off with all lines; where somebody has not ticked them all, ask, with the lines in sight."""

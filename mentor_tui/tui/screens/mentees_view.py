@@ -125,6 +125,8 @@ WRITTEN = (*ASKS, "wrote")
 TOLD_IN_FULL = (
     "your leave",
     "you stand in",
+    "stand in?",
+    "declined",
     "basics",
     "through",
     "signed",

@@ -315,6 +315,8 @@ class TeamPlace(TeamMentors):
                 self.stage.go_to("product-teams")
             case "unanswered":
                 self.stage.go_to("openings")
+            case "stand in?":
+                self.ask(acts.stand_ins.answer(call, self.names.get(call.person, call.person)))
             case "asks mentor":
                 self._reassign(call.person, reason="asked")
             case "kept apart":

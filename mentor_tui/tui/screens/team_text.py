@@ -174,6 +174,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "unpublished": _("enter  what changed"),
         "quiet team": _("enter  briefings"),
         "unanswered": _("enter  openings"),
+        "stand in?": _("enter  answer"),
         "mentor leaves": _("enter  hand over"),
         "mentor away": _("enter  stand-in"),
         "leave ahead": _("enter  stand-in"),
