@@ -377,6 +377,8 @@ def handover_doc(handing: Handover) -> dict[str, Any]:
             {"id": debt.item.item.id, "who": debt.who, "due": debt.due.isoformat(), "late": debt.late}
             for debt in handing.owed
         ],
+        "stuck": [owed_doc(one) for one in handing.debts if one.debt.kind == "stuck"],
+        "promised": [owed_doc(one) for one in handing.debts if one.debt.kind == "promise"],
         "sessions": [_post_doc(post) for post in handing.sessions],
         "notes": [_post_doc(post) for post in handing.notes],
         "restricted": None if handing.restricted is None else [_post_doc(post) for post in handing.restricted],

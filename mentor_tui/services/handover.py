@@ -22,8 +22,12 @@ from mentor_tui.domain.text import said
 from mentor_tui.domain.today import Owed, owed
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op, sound
 from mentor_tui.services.command import Command
+from mentor_tui.services.hearing import Owing, owed_to
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.visibility import pairing_for
+
+HANDED = ("stuck", "promise")
+"""Kinds of debts that are handed over by themselves; the others stand with what waits."""
 
 LATEST = 5
 """So many sessions, and so many notes, go with a hire."""
@@ -41,6 +45,7 @@ class Handover:
         asked: the hire's questions that nobody has answered.
         waiting, returned: items that wait for a sign-off, and that came back with the lines that were not seen yet.
         owed: what mentor and lead owe the hire.
+        debts: what the hire is stuck for and the promises to them that are open, each with whose it is now.
         restricted: notes for mentors and leads, None where the viewer may not read them.
         words: what the earlier mentor wants to say, in the order of time.
         telling: who tells whom of the change, and when, for leads; "" for others.
@@ -59,6 +64,7 @@ class Handover:
     waiting: tuple[ItemStanding, ...]
     returned: tuple[ItemStanding, ...]
     owed: tuple[Owed, ...]
+    debts: tuple[Owing, ...]
     sessions: tuple[Post, ...]
     notes: tuple[Post, ...]
     restricted: tuple[Post, ...] | None
@@ -104,6 +110,7 @@ def handover(context: ActorContext, hire: str) -> Handover:
             tuple(now for one in whole for now in one.items if now.state == "waiting"),
             tuple(now for one in whole for now in one.items if now.item.who == "hire" and now.state == "returned"),
             tuple(owed(standing)),
+            owed_to(context, team, them, standing, lambda debt: debt.kind in HANDED),
             journey.sessions[-LATEST:],
             journey.notes[-LATEST:],
             _restricted(context, them.id, relations),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mentor_tui.wording import locks, plain
+from mentor_tui.wording import debts, locks, plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -68,13 +68,14 @@ def standing_line(handing: Handover) -> str:
 
 def sections(handing: Handover) -> list[tuple[str, list[str]]]:
     """Everything that there is, each part with its title; what is empty is left out."""
-    names = handing.names
+    names, today = handing.names, handing.standing.today
     found = [
         (_("From {name} to the next mentor").format(name=_old(handing)), _posts(handing.words, names)),
         (_("Waiting for an answer"), [_asked(handing.standing, line) for line in handing.asked]),
         (_("Waiting for a sign-off"), [_waiting(now) for now in handing.waiting]),
         (_("Came back for one more go"), [_returned(now) for now in handing.returned]),
         (_("Owed to them"), [_owed(handing, place) for place in range(len(handing.owed))]),
+        (_("Stuck, and promised to them"), [debts.line(one, today, own=False) for one in handing.debts]),
         (_("Started, not finished"), _going(handing.going)),
         (_("Last sessions"), _posts(handing.sessions, names)),
         (_("Last notes"), _posts(handing.notes, names)),
