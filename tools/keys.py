@@ -26,7 +26,7 @@ def page() -> Iterator[str]:
     yield from HEAD.splitlines()
     yield from ("", "## One letter, one meaning", "", "| key | everywhere |", "|---|---|")
     for key, meaning in meanings().items():
-        yield f"| {' '.join(f'`{one.strip()}`' for one in key.replace(',', ' ').split())} | {meaning} |"
+        yield f"| {' '.join(f'`{one.strip()}`' for one in (key.replace(',', ' ').split() or [key]))} | {meaning} |"
     for place, rows in groupby(every_key({}), attrgetter("place")):
         yield from ("", f"## {place}", "", "| keys | what it does | whose | name |", "|---|---|---|---|")
         for row in rows:

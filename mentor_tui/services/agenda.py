@@ -8,6 +8,7 @@ from typing import Any
 from mentor_tui.domain.agenda import AGENDA, NOTED, Agenda, CameBack, agenda
 from mentor_tui.domain.kinds_of_day import Kind, counted
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.names import Names
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.promises import Promise
 from mentor_tui.domain.record import person_record
@@ -36,6 +37,11 @@ class AgendaPage(NamedTuple):
     def labels(self) -> dict[str, str]:
         """Item or side task -> what lists call it."""
         return dict(self.access.standing.labels)
+
+    @property
+    def names(self) -> Names:
+        """Person id -> name."""
+        return self.access.team.names
 
     @property
     def own(self) -> bool:

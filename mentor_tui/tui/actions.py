@@ -74,6 +74,7 @@ _KEY_NAMES = {
     "asterisk": "*",
     "equals_sign": "=",
     "comma": ",",
+    "semicolon": ";",
     "full_stop": ".",
     "exclamation_mark": "!",
     "number_sign": "#",

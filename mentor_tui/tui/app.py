@@ -176,6 +176,12 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
         self.push_screen(GrowthPlace(self.ui, None if person == self.ui.context.actor else person, rung=rung))
 
+    def open_talk(self, person: str | None) -> None:
+        """Lay the page of somebody's next talk over the place that is open; None is one's own."""
+        from mentor_tui.tui.screens.talk import TalkPlace
+
+        self.push_screen(TalkPlace(self.ui, None if person == self.ui.context.actor else person))
+
     def open_person(self, person: str) -> None:
         """Lay one person's page over the place that is open."""
         from mentor_tui.tui.screens.person import PersonPlace

@@ -95,6 +95,9 @@ class Stage(Protocol):
     def open_side_tasks(self, person: str | None, rung: str = "") -> None:
         """Lay somebody's side tasks over the place that is open, at one of them; None is one's own."""
 
+    def open_talk(self, person: str | None) -> None:
+        """Lay the page of somebody's next talk over the place that is open; None is one's own."""
+
     def open_person(self, person: str) -> None:
         """Lay one person's page over the place that is open."""
 

@@ -121,6 +121,8 @@ def meanings() -> Mapping[str, str]:
         "l": _("logs a talk or session, writes in an area’s log"),
         "n": _("a note; in Growth, the openings"),
         "p": _("promises; in Growth, the paths; in Areas, the product teams; on Insights, people over the year"),
+        ",": _("the next talk: what there is to talk about"),
+        ";": _("says how your week was"),
         "x": _("what you are stuck for; that it is over"),
         "g": _("your goal"),
         "d": _(

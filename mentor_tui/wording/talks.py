@@ -44,8 +44,9 @@ def held(found: Agenda, now: datetime, zone: tzinfo | None) -> str:
     """How many talks there were, and when the last one was."""
     if found.last is None:
         return _("the first one")
-    when = plain.moment(found.last.on or found.last.at, now, zone)
-    said = ngettext("{count} talk so far, the last {when}", "{count} talks so far, the last {when}", found.held)
+    then = found.last.on or datetime.fromisoformat(found.last.at).astimezone(zone).date().isoformat()
+    when = plain.moment(then, now, zone)
+    said = ngettext("{count} so far, the last {when}", "{count} so far, the last {when}", found.held)
     return said.format(count=found.held, when=when)
 
 

@@ -37,7 +37,7 @@ ContextFor = Callable[[str], ActorContext]
 SMALL = (80, 24)
 
 LETTERS: dict[str, set[str]] = {
-    "t": {"journey.tick", "mentees.tick"},
+    "t": {"talk.settle", "journey.tick", "mentees.tick"},
     "s": {
         "journey.sign-off",
         "journey.send",
@@ -50,14 +50,16 @@ LETTERS: dict[str, set[str]] = {
         "decisions.seen",
     },
     "r": {"journey.give-back", "mentees.return", "growth.return"},
-    "a": {"journey.say", "mentees.answer"},
+    ",": {"journey.talk", "mentees.talk"},
+    ";": {"journey.check-in"},
+    "a": {"talk.answer", "journey.say", "mentees.answer"},
     "b": {"person.growth", "view.growth", "view.areas"},
     "e": {"journey.evidence", "levels.example", "import.right", "checklist.change"},
     "w": {"journey.why", "growth.why", "paths.way", "openings.way"},
     "v": {"journey.tree", "leaving.journey", "person.journey", "team.one-person", "curriculum.past"},
     "V": {"journey.as-seen", "team.look"},
     "l": {"journey.session", "mentees.session", "areas.log"},
-    "n": {"journey.note", "mentees.note", "view.openings", "curriculum.two"},
+    "n": {"journey.note", "mentees.note", "talk.note", "view.openings", "curriculum.two"},
     "d": {
         "mentees.own",
         "mentees.settle",
@@ -70,6 +72,7 @@ LETTERS: dict[str, set[str]] = {
     },
     "i": {"mentees.item", "openings.interest"},
     "p": {
+        "talk.promise",
         "journey.promise",
         "mentees.promise",
         "person.promise",
@@ -93,6 +96,7 @@ LETTERS: dict[str, set[str]] = {
     },
     "M": {"journey.mentors", "team.mentors"},
     "+": {
+        "talk.bring",
         "growth.take",
         "journey.move",
         "areas.join",
@@ -205,6 +209,7 @@ def test_a_letter_means_one_thing_in_every_place() -> None:
     assert found == LETTERS
     told = {one for keys in meanings() for one in keys.replace(",", " ").split()}
     told |= {"V", "Z"}  # named beside v and L
+    told |= {keys for keys in meanings() if len(keys) == 1}  # the comma, which else parts keys
     assert {*LETTERS} - {"h"} <= told
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         programme,
         stand_ins,
         sticking,
+        talks,
         telling,
         thing,
     )
@@ -37,6 +38,7 @@ __all__ = [
     "programme",
     "stand_ins",
     "sticking",
+    "talks",
     "telling",
     "thing",
 ]

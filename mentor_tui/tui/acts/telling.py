@@ -21,13 +21,17 @@ def session(person: str, name: str, cases: Iterable[ItemCase]) -> Form:
         return notes.session(context, person, answers["text"], did=answers.ticked.get("did", ()))
 
     fields = [Field("text", _("What it was about, in one line"), "text")]
-    offered = _offered(cases)
-    if offered:
-        options = tuple((item.id, _option(item)) for item in offered)
-        label = _("What you got done, if anything (space ticks)")
-        fields.append(Field("did", label, "many", options=options))
+    if (together := done_together(cases)) is not None:
+        fields.append(together)
     title = _("A session with {name}").format(name=clean(name))
     return Form(title, fields, verb, does=_("logs it"), draft=f"session:{person}")
+
+
+def done_together(cases: Iterable[ItemCase]) -> Field | None:
+    """What asks which items were done in a talk, None where there are none that it could tick."""
+    offered = _offered(cases)
+    options = tuple((item.id, _option(item)) for item in offered)
+    return Field("did", _("What you got done, if anything (space ticks)"), "many", options=options) if options else None
 
 
 def _option(item: Item) -> str:

@@ -264,6 +264,8 @@ class JourneyPlace(JourneyActs):
             self._draw_way()
         elif kind == way.TASK:
             self.stage.open_side_tasks(self._person, name)
+        elif kind == way.TALKS and not self._as_seen:
+            self.action_talk()
         else:
             self.query_one("#item", TextPane).focus()
             now = self.now

@@ -146,6 +146,15 @@ class JourneyActs(Place[JourneyPage]):
         if self.view is not None:
             self.ask(acts.telling.note(self.context, self.view.person.id, self.called(self.view.person.id)))
 
+    def action_talk(self) -> None:
+        """The page of the next talk."""
+        if self.view is not None:
+            self.stage.open_talk(self.view.person.id)
+
+    def action_check_in(self) -> None:
+        """Say how one's week was."""
+        self.ask(acts.talks.how_was_it())
+
     def action_session(self) -> None:
         """Log a talk or a sitting together, with what was done in it."""
         if self.view is not None:

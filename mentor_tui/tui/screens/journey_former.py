@@ -13,7 +13,7 @@ from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording import programmes
 from mentor_tui.wording.language import _
 
-_OF_TODAY = ("session", "ask-mentor", "can-do", "as-seen", "former", "news")
+_OF_TODAY = ("session", "talk", "check-in", "ask-mentor", "can-do", "as-seen", "former", "news")
 """What belongs to the journey of today, and is done there."""
 
 

@@ -6,9 +6,11 @@ from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import items
 from mentor_tui.domain.rules.adding import may_add
+from mentor_tui.domain.rules.checkins import may_check_in
 from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.actions import acts_of, why_not
 from mentor_tui.tui.base.promising import why_no_promise
@@ -34,6 +36,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
             return not_permitted("session", page.relations, person=who, on=who, title="")
         case "journey.promise":
             return why_no_promise(page.relations, page.standing, page.viewer)
+        case "journey.check-in":
+            return may_check_in(page.standing, page.relations, zone_of(page.standing.zone))
         case "journey.news" if not page.news and not page.owed:
             return _("There is nothing new and nothing outstanding.")
         case "journey.can-do" if not page.standing.basics_complete:

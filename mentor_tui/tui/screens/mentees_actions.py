@@ -12,6 +12,7 @@ ACTIONS = (
            call="send_back", act="return"),
     Action("mentees.answer", "a", _("answer"), _("Write in the thread of this item"), writes=True, act="say"),
     Action("mentees.session", "l", _("log session"), _("Log a session, and tick what you got done in it"), writes=True),
+    Action("mentees.talk", "comma", _("next talk"), _("What there is to talk about with this mentee next time"), footer=False),
     Action("mentees.note", "n", _("note"), _("Write a note about this mentee"), writes=True),
     Action("mentees.own", "d", _("done"), _("Tick your own part, say that what was missing is there, or a promise kept"),
            footer=False, writes=True,

@@ -129,6 +129,11 @@ class MenteesActs(Place[MenteesView]):
             call = opened.call
             self.act(lambda context: questions.settle(context, call.person, call.on))
 
+    def action_talk(self) -> None:
+        """The page of the next talk with a mentee."""
+        if self._mentee:
+            self.stage.open_talk(self._mentee)
+
     def action_session(self) -> None:
         """Ask what a session was about."""
         person = self._mentee

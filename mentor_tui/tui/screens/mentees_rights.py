@@ -59,6 +59,8 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         return _("Select a mentee first: tab goes to their rows.") if page.rows else _("There is nobody here yet.")
     change = page.handovers.get(person, handover.HandoverChange())
     match action:
+        case "mentees.talk":
+            return journey(page, person)
         case "mentees.session":
             return not_permitted("session", relations, person=person, on=person, title="")
         case "mentees.note":
