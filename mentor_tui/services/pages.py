@@ -12,13 +12,15 @@ from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules.handover import HandoverChange, handover_change
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
+from mentor_tui.domain.shared import Shared
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
-from mentor_tui.services.debt_calls import mentors_debt_calls
+from mentor_tui.services.debt_calls import mentors_debt_calls, owed_talk
+from mentor_tui.services.first_talk import to_begin_with
 from mentor_tui.services.mentors import carried
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.own_items import labels_of
@@ -47,6 +49,7 @@ class MenteesPage:
         cases: hire, item or side task -> what the rules judge, for what the queue is about.
         labels: hire -> item or side-task id -> what lists call it, as their own curriculum says it.
         unreadable: what cannot be read, and which of the mentees it hides.
+        shared: hire -> what they and the mentor share, as long as these two have not talked.
 
     """
 
@@ -68,6 +71,7 @@ class MenteesPage:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unreadable: tuple[Call, ...] = ()
     parts: frozenset[str] = frozenset()
+    shared: Mapping[str, tuple[Shared, ...]] = field(default_factory=dict)
 
     @property
     def waiting(self) -> int:
@@ -164,6 +168,11 @@ def mentees_page(context: ActorContext, asking: Collection[str] = ()) -> Mentees
         labels,
         tuple(unreadable_calls(context, view, bound)),
         parts,
+        {
+            hire: to_begin_with(context, standings[hire], me.id)
+            for hire in mine
+            if hire in standings and owed_talk(view, hire) is not None
+        },
     )
 
 

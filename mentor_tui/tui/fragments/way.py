@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.rules.side_tasks import asks_still
+from mentor_tui.domain.shared import Shared
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.actor_context import zone_of
@@ -16,7 +17,7 @@ from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
-from mentor_tui.wording import basics, days, free_days, plain, unreadable
+from mentor_tui.wording import basics, days, free_days, plain, shared, unreadable
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import kept
@@ -48,6 +49,7 @@ class TreeShape:
         only: one of ``FILTERS``.
         text: what titles have to contain.
         waited: how many of the owner's days waited for us; a screen finds that out after its first paint.
+        shared: what the owner and a new mentor share, the same way.
 
     """
 
@@ -56,6 +58,7 @@ class TreeShape:
     only: str = "all"
     text: str = ""
     waited: int = 0
+    shared: tuple[Shared, ...] = ()
 
     @property
     def narrowed(self) -> bool:
@@ -98,8 +101,17 @@ def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
     if shape.tree or page.standing.programme.former:  # nothing of a former one is for today
         return [*told, *_way(page, shape, width), Line(), *_talks(page)]
     if page.standing.day <= 1 and not page.standing.programme.over:
-        return [*told, *_first_day(page)]
-    return [*told, *_today(page), Line(), *_way(page, shape, width), Line(), *_talks(page), *_waited(page, shape)]
+        return [*told, *_first_day(page), *_shared(page, shape)]
+    return [
+        *told,
+        *_today(page),
+        *_shared(page, shape),
+        Line(),
+        *_way(page, shape, width),
+        Line(),
+        *_talks(page),
+        *_waited(page, shape),
+    ]
 
 
 def _today(page: JourneyPage) -> list[Line]:
@@ -313,6 +325,15 @@ def _talks(page: JourneyPage) -> Iterator[Line]:
     journey = page.standing.journey
     count = len(journey.sessions) + len(journey.notes) + len(page.restricted or ())
     yield Line(((fit("", STATE_WIDTH), ""), (_("Talks and notes"), "")), ((str(count), "dim"),), f"{TALKS}:")
+
+
+def _shared(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:
+    """What a new pair shares, until they have talked."""
+    if shape.shared and page.mentor is not None:
+        yield Line()
+        said = _("Your mentor is {name}. You share:") if page.own else _("{name} is the new mentor. They share:")
+        yield words(said.format(name=page.called(page.mentor)), "")
+        yield from (words(f"· {one}", "") for one in shared.things(shape.shared, page.standing.catalogue))
 
 
 def _waited(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:

@@ -16,8 +16,9 @@ from textual.widgets import Static
 
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.shared import Shared
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.services import board_news, journeys, milestone, opening
+from mentor_tui.services import board_news, first_talk, journeys, milestone, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.days import days_or_none
 from mentor_tui.services.journeys import JourneyPage
@@ -137,22 +138,23 @@ class JourneyPlace(JourneyActs):
         self.call_after_refresh(self._read_asked)
 
     def _read_rest(self) -> None:
-        """Read what the first paint does not wait for: what is new on the team's board, and which days waited for us."""
+        """Read what the first paint does not wait for: news of the team's board, days that waited for us, what a pair shares."""
         view = self.view
         if view is None:
             return
         own = view.own and not self._as_seen
 
-        def read() -> tuple[tuple[News, ...], int]:
+        def read() -> tuple[tuple[News, ...], int, tuple[Shared, ...]]:
             news = board_news.board_news(self.context, view.standing) if own else ()
-            return news, days_or_none(self.context, view.standing).count("waiting")
+            waited = days_or_none(self.context, view.standing).count("waiting")
+            return news, waited, first_talk.of_page(self.context, view)
 
         self.look(read, self._tell_rest)
 
-    def _tell_rest(self, found: tuple[tuple[News, ...], int]) -> None:
-        news, waited = found
-        if waited != self.shape.waited:
-            self.shape.waited = waited
+    def _tell_rest(self, found: tuple[tuple[News, ...], int, tuple[Shared, ...]]) -> None:
+        news, waited, shared = found
+        if (waited, shared) != (self.shape.waited, self.shape.shared):
+            self.shape.waited, self.shape.shared = waited, shared
             self._draw_way()
         if news and self.query_one(NewsBar).also("board", news):
             self._draw()

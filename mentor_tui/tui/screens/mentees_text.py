@@ -25,7 +25,7 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, wr
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import calls, free_days, mentors, plain, stuck
+from mentor_tui.wording import calls, free_days, mentors, plain, shared, stuck
 from mentor_tui.wording.language import N_, _, ngettext
 
 GOES_HOME_WITHIN = 4 * 60
@@ -66,6 +66,10 @@ def newcomers(page: MenteesPage, width: int) -> str:
     said = mentors.arrivals(page.ties, page.names)
     free = {short_name(page.names, person.id): entry.free for person, entry in page.rows if entry.free}
     said += free_days.of_others(free, page.today)
+    for hire, found in page.shared.items():
+        things = ", ".join(shared.things(found, page.standings[hire].catalogue))
+        if things:
+            said.append(_("You and {name} share: {things}.").format(name=short_name(page.names, hire), things=things))
     return fit(clean(" ".join(said)), width).rstrip()
 
 
