@@ -231,7 +231,7 @@ def _task_row(task: TaskStanding, block: Block | None) -> list[str]:
 def _item_row(now: ItemStanding, depths: Mapping[str, int] = NONE) -> list[str]:
     """A line of an item; ``depths`` says how far it stands in, where all are shown in their order."""
     item = now.item
-    state = plain.word("stuck" if now.stuck is not None else "recheck" if now.recheck_since else now.state)
+    state = plain.word("stuck" if now.stuck is not None else "recheck" if now.due else now.state)
     if now.new:
         state = _("{state}, new").format(state=state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""

@@ -80,6 +80,7 @@ _LIFE: Mapping[str, Act] = {
 
 _THINGS: Mapping[str, Mapping[str, Act]] = {
     "item": _LIFE,
+    "again": _LIFE,
     "task": {
         **_LIFE,
         "returned": Act("confirm", "record", news="returned", of="voice"),

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from mentor_tui.domain.fit import FIT, SKIPPED, UNSKIPPED
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey_folds import (
+    AGAIN,
     HAS,
     ITEM,
     LOCK,
@@ -25,7 +26,7 @@ from mentor_tui.domain.journey_folds import (
     lines_said,
 )
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.domain.record import WITHHELD, Event, thing
+from mentor_tui.domain.record import WITHHELD, Event, name_of, thing
 
 AuditKind = Literal["signed", "done", "skipped"]
 """What a row tells: a sign-off, that something was done that asks for none, or that it was not asked of somebody."""
@@ -37,7 +38,7 @@ learnt before, or not asked for."""
 REF = 6
 """Characters of a row's name."""
 
-_ITEMS, _LOCKS, _FITS = thing(ITEM), thing(LOCK), thing(FIT)
+_ITEMS, _AGAINS, _LOCKS, _FITS = thing(ITEM), thing(AGAIN), thing(LOCK), thing(FIT)
 
 
 class ShownOnce(NamedTuple):
@@ -95,6 +96,7 @@ class AuditRow(NamedTuple):
         role: as what it was signed (``mentor``, ``lead``, ``stand-in``), "" where that was not written down then.
         place: the mentor in whose place a stand-in signed.
         curriculum, version, revision, digest: the text that the signer had before them; of what nobody signed, the edition.
+        again: that it was due again, and done again.
         notes: what was written about it until then and is left out here.
         taken: that it was taken back since, None where it stands.
 
@@ -119,6 +121,7 @@ class AuditRow(NamedTuple):
     digest: str = ""
     overrides: tuple[Override, ...] = ()
     notes: int = 0
+    again: bool = False
     taken: TakenBack | None = None
 
     @property
@@ -184,7 +187,7 @@ class Audit:
         """Go on with the events that follow."""
         for event in events:
             key = event.thing
-            if key.startswith(_ITEMS):
+            if key.startswith((_ITEMS, _AGAINS)):
                 self._on_thing(key, event, self._after_item)
             elif key.startswith(_LOCKS):
                 name = self._known(key[len(_LOCKS) :])
@@ -284,7 +287,7 @@ class Audit:
         return now._replace(standing=(*now.standing, event.seq), upto=(*now.upto, len(now.shown)))
 
     def _row(self, kind: AuditKind, now: _Thing, event: Event) -> AuditRow:
-        terms, name = event.terms, event.thing[len(_ITEMS) :]
+        terms, name = event.terms, name_of(event.thing)
         shown = now.shown[now.upto[-1] if now.upto else 0 :]
         opened = self._opened.get(self._known(name))
         overrides = [Override("learnt-before", one.by, one.at, "") for one in shown if one.prior]
@@ -302,6 +305,7 @@ class Audit:
             curriculum=terms.get("curriculum", ""),
             version=terms.get("version", 0),
             revision=terms.get("revision", 0),
+            again=event.thing.startswith(_AGAINS),
             overrides=(*([opened] if opened is not None else []), *overrides),
             notes=now.notes,
         )

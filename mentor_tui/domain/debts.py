@@ -125,6 +125,10 @@ def _sign_offs(standing: Standing) -> Iterator[Debt]:
         for item in (items[name] for name, state in through.states.items() if state == "waiting" and name in items):
             who: Voice = "lead" if signers(item).turn == "lead" else "mentor"
             yield _waits(standing, "sign-off", name_among(standing, through, item), who, through.fact(item).at)
+        for now in through.begun_again_now:
+            if now.state == "waiting":
+                who = "lead" if signers(now.item).turn == "lead" else "mentor"
+                yield _waits(standing, "sign-off", name_among(standing, through, now.item), who, now.fact.at)
     for name, hold in standing.holds.items():
         rung = standing.catalogue.rungs.get(name)
         task = standing.task(rung) if rung is not None and hold.state == "held" else None

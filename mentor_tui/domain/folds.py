@@ -13,7 +13,7 @@ FOLD = 5
 record is folded anew and stored, once. A new kind of thing, or a new event on an old one, leaves it as it is."""
 
 FOLDED_IN = {
-    "journey_folds": ("item", "task", "lock", "yes", "profile", "sessions", "notes", "handover"),
+    "journey_folds": ("item", "task", "again", "lock", "yes", "profile", "sessions", "notes", "handover"),
     "levels": ("competency",),
     "positions": ("position",),
     "fit": ("fit",),

@@ -11,6 +11,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE, Curriculum, Item
 from mentor_tui.domain.fit import FIT, Fit, fit_thing, fits_in, next_own
 from mentor_tui.domain.journey_folds import (
+    AGAIN,
     HANDOVER,
     HAS,
     ITEM,
@@ -26,6 +27,7 @@ from mentor_tui.domain.journey_folds import (
     TASK,
     YES,
     ItemState,
+    again_thing,
     item_thing,
 )
 from mentor_tui.domain.named import NamedTuple
@@ -241,6 +243,16 @@ class Journey:
 
     def _rank(self, key: str) -> int:
         return _RANK.get(self.record.facts[key].get("state", ""), 0)
+
+    def again_key(self, curriculum: Curriculum, item: Item) -> str:
+        """The key under which this record has what was done again of an item, or would have it."""
+        known = self._known(thing(AGAIN, name) for name in names_of(curriculum, item))
+        return known or again_thing(curriculum.id, item.id)
+
+    def again(self, curriculum: Curriculum, item: Item) -> ItemFact | None:
+        """What holds for an item that was begun again, None where it never was."""
+        fact = self.record.facts.get(self.again_key(curriculum, item))
+        return ItemFact.of(fact) if fact is not None and fact["count"] else None
 
     def item(self, curriculum: Curriculum, item: Item) -> ItemFact:
         """What holds for an item, whatever id it had when it was first touched."""

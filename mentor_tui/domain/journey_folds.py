@@ -46,6 +46,8 @@ LOG_KEPT = 20
 """Sessions and notes that stand in the fact."""
 
 ITEM, TASK, LOCK, YES = "item", "task", "lock", "yes"
+AGAIN = "again"
+"""Kind of what is done again once it is due again: folded as an item, beside the first time, which stays done."""
 PROFILE, PROGRAMME, SESSIONS, NOTES = thing("profile"), thing("programme"), thing("sessions"), thing("notes")
 MOVED = "moved"
 """The event of another position: what it was, what it is, from which day on, and why."""
@@ -58,6 +60,11 @@ HANDOVER = thing("handover")
 def item_thing(curriculum: str, item: str) -> str:
     """The key of an item in a person's record."""
     return thing(ITEM, f"{curriculum}/{item}")
+
+
+def again_thing(curriculum: str, item: str) -> str:
+    """The key of what was done again of an item in a person's record."""
+    return thing(AGAIN, f"{curriculum}/{item}")
 
 
 _NEW: Fact = {"count": 0, "times": 1, "state": "open", "revision": 0, "entries": [], "posts": [], "goes": 0}
@@ -129,6 +136,12 @@ def _fold_task(before: Fact | None, event: Event) -> Fact:
     return {**(before or _NEW), STILL: event.at} if event.kind == STILL else _fold_item(before, event)
 
 
+def _fold_again(before: Fact | None, event: Event) -> Fact:
+    # Each round begins anew; those before it stand in the history.
+    anew = event.kind == TICKED and before is not None and before["state"] == "done"
+    return _fold_item(None if anew else before, event)
+
+
 def lines_said(event: Event) -> tuple[Sequence[str], Sequence[str]] | None:
     """The lines that a sign-off or a return says were seen, and those not yet; None where it says nothing of lines.
 
@@ -174,6 +187,7 @@ def _fold_yes(before: Fact | None, event: Event) -> Fact:
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     ITEM: _fold_item,
     TASK: _fold_task,
+    AGAIN: _fold_again,
     LOCK: _fold_lock,
     YES: _fold_yes,
     kind_of(PROFILE): _fold_profile,

@@ -14,10 +14,13 @@ from mentor_tui.domain.curriculum import NONE, Curriculum, Item
 from mentor_tui.domain.fit import Fit
 from mentor_tui.domain.former import former_titles
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey, names_of
+from mentor_tui.domain.journey_folds import AGAIN
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import ON_WAY, Programme
 from mentor_tui.domain.record import Fact, thing
 from mentor_tui.domain.stuck import STUCK, Stuck, stuck_in
+
+_AGAIN = thing(AGAIN)
 
 NEW_DAYS = 10
 """Own working days for which something that came into a curriculum under way is new, and before whose end it is not due."""
@@ -204,6 +207,15 @@ class OwnWay:
     def states(self) -> Mapping[str, str]:
         """Item id -> stored state, for items that were touched."""
         return self.journey.states(self.curriculum) if self.curriculum else {}
+
+    @cached_property
+    def _agains(self) -> bool:
+        """Whether anything was begun again; most have done everything once."""
+        return any(key.startswith(_AGAIN) for key in self.journey.record.facts)
+
+    def begun_again(self, item: Item) -> ItemFact | None:
+        """What holds for an item that was due again and begun again, None for most."""
+        return self.journey.again(self.curriculum, item) if self._agains and self.curriculum is not None else None
 
     def fact(self, item: Item) -> ItemFact:
         """What holds for an item."""

@@ -9,6 +9,9 @@ from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.named import NamedTuple
 
+AHEAD = timedelta(days=14)
+"""How long before its day something reads as due again, and may be done again."""
+
 _LONGEST_AWAY = 800
 """Days within which somebody is looked for who is back."""
 
@@ -31,20 +34,24 @@ class DueAgain(NamedTuple):
         """Whether it is due on a day."""
         return self.revision > 0 or (self.on is not None and self.on <= today)
 
+    def is_open(self, today: date) -> bool:
+        """Whether it may be done again on a day, which is told some days ahead."""
+        return self.revision > 0 or (self.on is not None and self.on - AHEAD <= today)
 
-def due_again(item: Item, done: date, revision: int, calendar: Callable[[], OwnCalendar]) -> DueAgain | None:
+
+def due_again(item: Item, done: date | None, revision: int, calendar: Callable[[], OwnCalendar]) -> DueAgain | None:
     """When an item that was done is due again, None where it never is.
 
     Args:
         item: as it is today.
-        done: the day on which it was done last.
+        done: the day on which it was done last, None where that is not known.
         revision: of which revision it was then, 0 where that is not known.
         calendar: the person's own, asked for where days count.
 
     """
     if 0 < revision < item.revision:
         return DueAgain(None, revision=item.revision)
-    if not item.renews:
+    if not item.renews or done is None:
         return None
     meant = done + timedelta(days=item.renews)
     own = calendar()

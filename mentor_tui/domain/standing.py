@@ -18,7 +18,7 @@ from mentor_tui.domain.fit import NO_FIT
 from mentor_tui.domain.floors import floors
 from mentor_tui.domain.former import done_items, name_among, phases_of
 from mentor_tui.domain.growth_content import Area
-from mentor_tui.domain.journey import Journey, names_of
+from mentor_tui.domain.journey import ItemFact, Journey, names_of
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of
 from mentor_tui.domain.locks import Finder, Lock, met
 from mentor_tui.domain.off_queue import areas_owned, hours_allowed, hours_off_queue, owns_by_area
@@ -26,6 +26,7 @@ from mentor_tui.domain.own_way import NEW_DAYS, OwnWay
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import Fact
+from mentor_tui.domain.renewals import DueAgain, due_again
 from mentor_tui.domain.standing_rows import (
     ItemStanding,
     PhaseStanding,
@@ -111,15 +112,35 @@ class Standing(OwnWay):
         """One item in full."""
         fact = self.fact(item)
         state = self.state(item)
-        recheck = item.revision if state == "done" and 0 < fact.revision < item.revision else None
-        renew = None
-        if item.renews and state == "done" and fact.at:
-            renew = datetime.fromisoformat(fact.happened).date() + timedelta(days=item.renews)
         fit, new = self.fits.get(item.id, NO_FIT), state != "done" and self.is_new(item)
+        again = self.begun_again(item) if state == "done" else None
+        if again is not None:
+            fact, state = again, again.state
+        due = self._due_again(item, fact) if state == "done" else None
         skipped = fit.skipped if self.skips(item.id) else None
-        return ItemStanding(
-            item, fact, state, recheck, renew, self._early(item), new, fit, skipped, self.stuck.get(item.id)
+        now = ItemStanding(
+            item, fact, state, None, None, self._early(item), new, fit, skipped, self.stuck.get(item.id),
+            again is not None,
+        )  # fmt: skip
+        if due is None:
+            return now
+        return now._replace(
+            recheck_since=due.revision or None, renew_on=due.on, due=due.is_open(self.today), renew_meant=due.meant
         )
+
+    def _due_again(self, item: Item, fact: ItemFact) -> DueAgain | None:
+        if not (item.renews or 0 < fact.revision < item.revision):
+            return None
+        done = datetime.fromisoformat(fact.happened).date() if fact.at else None
+        return due_again(item, done, fact.revision, lambda: self.calendar)
+
+    @property
+    def begun_again_now(self) -> tuple[ItemStanding, ...]:
+        """What was due again and is under way again."""
+        if not self._agains or self.curriculum is None:
+            return ()
+        again = (self.item(item) for item in self.curriculum.items.values() if self.begun_again(item) is not None)
+        return tuple(now for now in again if now.state != "done")
 
     @cached_property
     def items(self) -> tuple[ItemStanding, ...]:

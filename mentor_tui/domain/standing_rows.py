@@ -32,6 +32,9 @@ class ItemStanding(NamedTuple):
         fit: what was changed of it for this person.
         stuck: that its owner is stuck with it.
         skipped: who skipped it for them, while that counts: what they do all the same counts as it did.
+        again: what is told of it is of a later time: it was due again, and begun again. The first time stays done.
+        due: it is done, and due again by now, or within days.
+        renew_meant: the day by which it would be due again, where they are away then.
 
     """
 
@@ -45,6 +48,14 @@ class ItemStanding(NamedTuple):
     fit: Fit = NO_FIT
     skipped: Changed | None = None
     stuck: Stuck | None = None
+    again: bool = False
+    due: bool = False
+    renew_meant: date | None = None
+
+    @property
+    def anew(self) -> ItemStanding:
+        """What is due again as it is begun again."""
+        return self._replace(state="open", fact=ItemFact(seq=self.fact.seq), again=True)
 
     @property
     def left(self) -> int:

@@ -83,6 +83,8 @@ def next_items(
         if s.item.who == "hire" and not s.item.optional and s.state in order and s.stuck is None
     ]
     mine.sort(key=lambda s: (order[s.state], s.item.by_day))
+    # What is due again takes nobody's day from what was never done.
+    mine += [s.anew for s in standing.items if s.due and s.item.who == "hire" and not s.item.optional]
     chosen: list[ItemStanding] = []
     taken = 0
     for candidate in mine:

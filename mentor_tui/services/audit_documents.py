@@ -35,6 +35,7 @@ def record_doc(one: Audited) -> dict[str, Any]:
         "curriculum": curriculum,
         "item": item,
         "title": one.title,
+        "again": row.again,
         "number": row.number or None,
         "times": row.times,
         "edition": row.version or None,

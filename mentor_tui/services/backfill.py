@@ -217,7 +217,7 @@ def _write(context: ActorContext, who: str, rows: Sequence[_Tick], op: str) -> N
         for row in () if it.repeated else rows:
             for _time in range(row.times):
                 standing = context.standing(journey)
-                at = item_edit(it, journey, standing, row.item, it.relations(who))
+                at = item_edit(it, journey, standing, row.item, it.relations(who), "tick prior")
                 # Somebody may have acted between the check and this commit.
                 refuse_if(may_bring_in(at.case, row.on) if isinstance(at.case, ItemCase) else None)
                 at.write(TICKED, tick_terms(standing.curriculum, row.item, on=row.on))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mentor_tui.domain.fit import ADDED
 from mentor_tui.domain.history import REWINDS, UNDONE, act
-from mentor_tui.domain.journey_folds import ITEM, TASK, TICKED, UNTICKED
+from mentor_tui.domain.journey_folds import AGAIN, ITEM, TASK, TICKED, UNTICKED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Trouble
@@ -55,7 +55,7 @@ def _counted(events: Sequence[Event]) -> list[tuple[int, int]]:
     found = []
     for event in events:
         thing, kind = event.thing, act(event)
-        if kind_of(thing) not in (ITEM, TASK):
+        if kind_of(thing) not in (ITEM, AGAIN, TASK):
             found.append((0, 0))
             continue
         if event.kind == TICKED:
@@ -102,7 +102,7 @@ def _kept(context: ActorContext, digest: str) -> str:
 def _in_catalogue(context: ActorContext, event: Event) -> str:
     scope, _slash, name = name_of(event.thing).partition("/")
     match kind_of(event.thing):
-        case "item" | "lock" | "fit" if name:
+        case "item" | "again" | "lock" | "fit" if name:
             return context.catalogue.title_at(scope, name, event.at)
         case "task" | "hold" | "lock" | "yes" | "block":
             return context.catalogue.title_at("", scope, event.at)
@@ -110,4 +110,4 @@ def _in_catalogue(context: ActorContext, event: Event) -> str:
 
 
 def _id(event: Event) -> str:
-    return event.on if kind_of(event.thing) in (ITEM, TASK) else ""
+    return event.on if kind_of(event.thing) in (ITEM, AGAIN, TASK) else ""

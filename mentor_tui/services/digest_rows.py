@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.former import name_among
-from mentor_tui.domain.journey_folds import HAS, ITEM, TASK
+from mentor_tui.domain.journey_folds import AGAIN, HAS, ITEM, TASK
 from mentor_tui.domain.levels import competency_of, examples_of
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.promises import promises_of
@@ -41,7 +41,7 @@ def unknown(standing: Standing) -> Iterable[tuple[str, str]]:
         if fact.get("state") != "waiting":
             continue
         scope, _slash, name = name_of(key).rpartition("/")
-        if kind_of(key) == ITEM:
+        if kind_of(key) in (ITEM, AGAIN):
             gone = scope in scopes and standing.find(name_of(key)) is None
         else:
             gone = kind_of(key) == TASK and catalogue.former_rungs.get(name, name) not in catalogue.rungs
@@ -53,7 +53,7 @@ def signed_lately(standing: Standing) -> Iterable[tuple[str, str, str]]:
     """What was signed off lately: item, when, by whom."""
     lately = (standing.today - SIGNED_LATELY).isoformat()
     for key, fact in standing.journey.record.facts.items():
-        signed = fact.get("signed") if kind_of(key) == ITEM else None
+        signed = fact.get("signed") if kind_of(key) in (ITEM, AGAIN) else None
         if signed and signed["at"] >= lately and (found := standing.find(name_of(key))) is not None:
             yield name_among(standing, *found), signed["at"], signed["by"]
 

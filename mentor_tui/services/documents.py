@@ -198,6 +198,8 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "signed_off_by": fact.signed_by,
         "at": fact.at or None,
         "recheck_since": now.recheck_since,
+        "due_again": now.due,
+        "again_by": now.renew_on.isoformat() if now.renew_on else None,
         "new": now.new,
         "brought_in": any(entry.on for entry in fact.entries),
         "why": lock_docs(standing.lock(now.item)),

@@ -34,6 +34,7 @@ class ItemEdit(NamedTuple):
     Attributes:
         it: the command on the person's record.
         key: under which the record knows the thing.
+        seen: the same of what the acting person had before them: of what is due again, how it was done before.
         case: what the rules judge.
 
     """
@@ -43,6 +44,7 @@ class ItemEdit(NamedTuple):
     standing: Standing
     key: str
     case: ItemCase | TaskCase
+    seen: str = ""
 
     @property
     def item(self) -> Item | None:
@@ -140,20 +142,20 @@ def edit_item(
 
     @cache
     def found(it: Command) -> ItemEdit:
-        return thing_edit(it, name, tasks=tasks)
+        return thing_edit(it, name, act, tasks=tasks)
 
     with command(
         context,
         person_record(who),
         lambda it: right(found(it)) if right is not None else found(it).case.may(act),
         op=op,
-        thing=lambda it: found(it).key,
+        thing=lambda it: found(it).seen or found(it).key,
         expected_version=expected_version,
     ) as it:
         yield found(it)
 
 
-def thing_edit(it: Command, name: str, *, tasks: bool) -> ItemEdit:
+def thing_edit(it: Command, name: str, act: Act, *, tasks: bool) -> ItemEdit:
     """An item, or with ``tasks`` a side task too, of a record that is held already, by its name; see ``edit_item``."""
     context, journey = it.context, Journey(it.record)
     rung = find_rung(context, name) if tasks else None
@@ -172,7 +174,7 @@ def thing_edit(it: Command, name: str, *, tasks: bool) -> ItemEdit:
         relations = (*relations, "part") if asked & parts else relations
     assert through.curriculum is not None
     relations = _to_thread(it, journey.key(through.curriculum, item), relations)
-    return item_edit(it, journey, through, item, relations)
+    return item_edit(it, journey, through, item, relations, act)
 
 
 def _to_thread(it: Command, key: str, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
@@ -182,9 +184,12 @@ def _to_thread(it: Command, key: str, relations: tuple[Relation, ...]) -> tuple[
 
 
 def item_edit(
-    it: Command, journey: Journey, standing: Standing, item: Item, relations: tuple[Relation, ...]
+    it: Command, journey: Journey, standing: Standing, item: Item, relations: tuple[Relation, ...], act: Act
 ) -> ItemEdit:
-    """An item of a record that is held already."""
-    assert standing.curriculum is not None
+    """An item of a record that is held already; what is due again and is begun by the act is a thing beside the first time."""
+    curriculum = standing.curriculum
+    assert curriculum is not None
     case = ItemCase(standing, standing.item(item), relations, it.context.actor)
-    return ItemEdit(it, journey, standing, journey.key(standing.curriculum, item), case)
+    then = case.begun_by(act)
+    first, again = journey.key(curriculum, item), journey.again_key(curriculum, item) if then.now.again else ""
+    return ItemEdit(it, journey, standing, again or first, then, again if case.now.again else first)

@@ -74,7 +74,7 @@ def session(
         for item in items:
             # Anew for each, as one item of a session may open the next.
             standing = context.standing(journey)
-            at = item_edit(it, journey, standing, item, relations)
+            at = item_edit(it, journey, standing, item, relations, "tick in a session")
             refuse_if(at.case.may("tick in a session") or at.case.lacks("tick in a session", text=line))
             # What the session was about is the evidence where an item asks for some.
             evidence = line if item.evidence != "none" else ""

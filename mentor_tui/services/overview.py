@@ -331,6 +331,12 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
                 waiting.append((name, fact.get("at", ""), len(held_up), opens))
             if state == "returned":
                 returned.append((name, fact.get("at", ""), fact["goes"]))
+        for now_again in through.begun_again_now:
+            again, name = now_again.fact, name_among(standing, through, now_again.item)
+            if now_again.state == "waiting":
+                waiting.append((name, again.at, 0, 0))
+            if now_again.state == "returned":
+                returned.append((name, again.at, again.goes))
     started = max(standing.clocks_from or today, today - timedelta(days=400))
     return Digest(
         **base,

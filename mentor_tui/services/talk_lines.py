@@ -94,7 +94,7 @@ def _settled(it: Command, names: Iterable[str]) -> Iterator[Event]:
 def _on_question(it: Command, name: str, kind: str, act: Literal["answer", "settle"], text: str) -> Event:
     """Answer or settle a question, by the name of the thing that it is about, or its number."""
     if not name.isdigit():
-        at = thing_edit(it, name, tasks=True)
+        at = thing_edit(it, name, act, tasks=True)
         refuse_if(at.case.may(act) or at.case.lacks(act, text=text))
         return at.write(kind, text=text)
     free = next((one for one in questions_of(it.record.facts) if one.number == int(name)), None)

@@ -14,7 +14,7 @@ from mentor_tui.domain.blocks import BLOCK
 from mentor_tui.domain.cover_asks import COVER_ASK
 from mentor_tui.domain.fit import ADDED, FIT, title_of
 from mentor_tui.domain.journey import ItemFact, Journey
-from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES, item_thing
+from mentor_tui.domain.journey_folds import AGAIN, ITEM, LOCK, TASK, YES, item_thing
 from mentor_tui.domain.matching.draft import plan_of
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.openings import OPENING, need_of
@@ -165,7 +165,7 @@ def _take_back(
         for other in where[1:]:
             events += _with_it(context, newest, act, other, of=before.op if before else "", op=operation)
         person, title = _about(context, record, first)
-        item = _item(context, record, first) if kind_of(first.thing) == ITEM else None
+        item = _item(context, record, first) if kind_of(first.thing) in (ITEM, AGAIN) else None
         return it.done(verb, person, first.on, events, Rewound(title))._replace(now=item)
 
 
@@ -271,13 +271,13 @@ def _may(it: Command, event: Event) -> Problem | None:
         return _speaks(it, about, name_of(event.thing).partition("/")[0])
     restricted = record.id.startswith(f"{RESTRICTED}/")
     right = act.restricted if restricted and act.restricted else act.right
-    if right == "sign off" and kind_of(event.thing) == ITEM:
+    if right == "sign off" and kind_of(event.thing) in (ITEM, AGAIN):
         now = _item(it.context, record, event)
         right = signing(now.item, now.fact) if now is not None else right
     # What is one's own as such reads no roster.
     own: tuple[Relation, ...] = ("own",) if about == it.context.actor else ()
     relations = own if grant(right, own) else it.relations(about)
-    if kind_of(event.thing) == ITEM and grant(right, relations) is None:
+    if kind_of(event.thing) in (ITEM, AGAIN) and grant(right, relations) is None:
         now, parts = _item(it.context, record, event), parts_of(it.context, it.team.acting(it.context.actor))
         relations = to_item(relations, now, parts) if now is not None else relations
     fact = record.facts.get(event.thing)
@@ -377,7 +377,7 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
     if family in (AREA, AREA_LOG):
         area = find_area(context, on)
         return person, area.title if area else on
-    if family not in (ITEM, TASK, FIT, HOLD, LOCK, YES, BLOCK):
+    if family not in (ITEM, AGAIN, TASK, FIT, HOLD, LOCK, YES, BLOCK):
         return person, ""
     rung = find_rung(context, on) if family != FIT else None
     item = _item(context, record, event) if record.id != TEAM else None

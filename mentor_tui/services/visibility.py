@@ -6,7 +6,7 @@ Who may know of an act stands in its row of ``domain/acts.py``; here is what tha
 from __future__ import annotations
 
 from mentor_tui.domain import acts, history
-from mentor_tui.domain.journey_folds import HAS, ITEM, SENT, TASK, TICKED
+from mentor_tui.domain.journey_folds import AGAIN, HAS, ITEM, SENT, TASK, TICKED
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
 from mentor_tui.domain.record import WITHHELD, Event, kind_of, name_of
 from mentor_tui.domain.team import Team
@@ -45,7 +45,7 @@ def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, w
 
 def _evidence_alone(event: Event) -> Event:
     """An event as somebody reads it who may see the record, but not what people write to each other there: that is withheld."""
-    evidence = kind_of(event.thing) in (ITEM, TASK) and event.kind in _EVIDENCE
+    evidence = kind_of(event.thing) in (ITEM, AGAIN, TASK) and event.kind in _EVIDENCE
     text = event.text if evidence or not event.text else WITHHELD
     return event._replace(text=text, why=WITHHELD if event.why else "")
 

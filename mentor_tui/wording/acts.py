@@ -81,7 +81,7 @@ class Words(NamedTuple):
 _FILES = {
     **dict.fromkeys(
         (
-            *("item", "task", "question", "stuck", "promise", "hold", "lock", "fit", "yes"),
+            *("item", "again", "task", "question", "stuck", "promise", "hold", "lock", "fit", "yes"),
             *("sessions", "agenda", "checkins", "notes", "handover"),
         ),
         "journey",

@@ -288,7 +288,7 @@ _LIFE = {
 }
 
 ROWS = {
-    **{(kind, event): row for kind in ("item", "task") for event, row in _LIFE.items()},
+    **{(kind, event): row for kind in ("item", "again", "task") for event, row in _LIFE.items()},
     # The form of a side task logs it, or sends it with the last time.
     ("task", "ticked"): Words(N_("log"), N_("{who} logged {title}"), _logged, news=N_("{who} logged {title} for you")),
     ("task", "still"): Words(

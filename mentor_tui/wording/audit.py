@@ -57,7 +57,8 @@ def cells(one: Audited, names: Names, today: date) -> tuple[str, ...]:
 
 def title(one: Audited) -> str:
     """What it is about, with its repetition."""
-    return plain.repeated(one.title, one.row.number, one.row.times) if one.row.number else one.title
+    said = plain.repeated(one.title, one.row.number, one.row.times) if one.row.number else one.title
+    return _("{title}, again").format(title=said) if one.row.again else said
 
 
 def lines_cell(row: AuditRow) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.curriculum import Item, PartDef
@@ -120,6 +120,26 @@ def undated(page: JourneyPage) -> bool:
     return any(span.last is None and standing.today in span for span in standing.programme.rest)
 
 
+def due_again(now: ItemStanding, today: date) -> str:
+    """When something that was done is due again, "" where it never is."""
+    if now.recheck_since is not None:
+        return _("due again: changed since revision {revision}").format(revision=now.recheck_since)
+    if now.renew_on is None:
+        return ""
+    day = plain.day_month(now.renew_on, today)
+    said = (
+        _("due again since {day}")
+        if now.renew_on < today
+        else _("due again by {day}")
+        if now.due
+        else _("again by {day}")
+    )
+    if now.renew_meant is None:
+        return said.format(day=day)
+    away = _("{said}, the first day back: {meant} is a day away")
+    return away.format(said=said.format(day=day), meant=plain.day_month(now.renew_meant, today))
+
+
 def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo | None) -> str:
     """Where an item stands, with the day that matters.
 
@@ -135,15 +155,9 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         state = _("{state} · learnt before").format(state=state)
     if now.state == "waiting":
         return f"{state} {plain.since(fact.at, at, zone)}"
-    if now.state == "done":
-        if now.recheck_since is not None:
-            return _("{state} · look again: changed since revision {revision}").format(
-                state=state, revision=now.recheck_since
-            )
-        done = f"{state} · {plain.moment(fact.signed_at or fact.at, at, zone)}" if fact.at else state
-        if now.renew_on is not None:
-            done += " · " + _("again by {day}").format(day=plain.day_month(now.renew_on, page.standing.today))
-        return done
+    if now.state == "done" or (now.due and now.again):
+        done = f"{plain.word('done')} · {plain.moment(fact.signed_at or fact.at, at, zone)}" if fact.at else state
+        return " · ".join(filter(None, (done, due_again(now, page.standing.today))))
     if now.skipped is not None:
         return skipped(now.skipped, page)
     if now.stuck is not None:

@@ -379,7 +379,7 @@ def word(state: str) -> str:
         "paused": _("paused"),
         "ended": _("ended early"),
         "none": _("no programme"),
-        "recheck": _("look again"),
+        "recheck": _("due again"),
         "stuck": _("stuck"),
         "damaged": _("cannot be read"),
     }.get(state, state)

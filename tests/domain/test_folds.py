@@ -52,6 +52,7 @@ PINNED = (
         "people/days": "9c28122ac35b31c9",
         "people/talks": "ddc5a76979366703",
         "team/stand-ins": "8de08f09d1720139",
+        "people/again": "2f91d48599fca0fd",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

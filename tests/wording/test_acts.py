@@ -63,7 +63,7 @@ def test_an_act_has_the_words_that_somebody_may_read(key: tuple[str, str]) -> No
     assert bool(row.news) == (act.news is not None)
     assert bool(row.line) == (act.known != "apart")
     assert bool(row.told) == (key not in NEVER_FIRST)
-    assert not row.post or key[0] in ("item", "task")
+    assert not row.post or key[0] in ("item", "again", "task")
 
 
 @pytest.mark.parametrize("key", [key for key, act in ACTS.items() if act.known != "apart"], ids="-".join)
@@ -129,7 +129,7 @@ def answers(key: tuple[str, str], result: Any) -> Iterator[Done]:
     event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", key[1], f"{key[0]}:some/ana")
     if key[1] in ("undone", "redone"):
         event = event._replace(terms={"kind": "paired"})
-    stands = STANDS if key[0] in ("item", "task") else STANDS[1:] if key[0] in ("hold", "block") else [None]
+    stands = STANDS if key[0] in ("item", "again", "task") else STANDS[1:] if key[0] in ("hold", "block") else [None]
     for by, on, now in product(("maya", "ana"), ("", "max"), stands):
         for record in ("people/ana", "restricted/ana"):
             yield Done("op", key[1], "ana", on, (event._replace(by=by),), record, now, result=result)

@@ -10,7 +10,8 @@ from mentor_tui.domain.fit import Added
 from mentor_tui.domain.item_kinds import BY_RELATION
 from mentor_tui.domain.permissions import Relation, lacks_reason, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
-from mentor_tui.domain.rules.items import HireStanding, going
+from mentor_tui.domain.rules.hire_standing import HireStanding
+from mentor_tui.domain.rules.items import going
 from mentor_tui.domain.text import LINK_PATTERN, near
 
 TITLE_MOST = 200

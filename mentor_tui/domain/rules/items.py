@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
-from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.fit import SKIPPABLE
 from mentor_tui.domain.item_kinds import Evidence, SignOff
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import RETURNED, SENT, SIGNED, TICKED
-from mentor_tui.domain.locks import Lock, Turn
+from mentor_tui.domain.locks import Turn
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Grant, Relation, Verb, grant, lacks_reason, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
-from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.rules.following import follows, may_untick, not_oneself, nothing_asked
+from mentor_tui.domain.rules.hire_standing import HireStanding
 from mentor_tui.domain.standing_rows import ItemStanding
 
 Act = Literal[
@@ -146,20 +146,8 @@ def may_have(item: Item, relations: Collection[Relation]) -> bool:
 # -- what may be done
 
 
-class HireStanding(Protocol):
-    """What the rules ask of a standing; see ``Standing``."""
-
-    curriculum: Curriculum | None
-
-    @property
-    def person(self) -> str: ...
-    @property
-    def programme(self) -> Programme: ...
-    @property
-    def today(self) -> date: ...
-    @property
-    def titles(self) -> Mapping[str, str]: ...
-    def lock(self, item: Item) -> Lock | None: ...
+BEGINS_AGAIN: tuple[Act, ...] = ("tick", "tick in a session")
+"""What begins anew what is done and due again."""
 
 
 class ItemCase(NamedTuple):
@@ -197,7 +185,15 @@ class ItemCase(NamedTuple):
     def may(self, act: Act) -> Problem | None:
         """Why an act cannot be done now, or None. What has to come with it is another question: ``lacks``."""
         rule = _MAY.get(act)
-        return rule(self) if rule is not None else BadUse(Code.UNKNOWN_TASK, task=self.now.item.id, near=None)
+        return (
+            rule(self.begun_by(act))
+            if rule is not None
+            else BadUse(Code.UNKNOWN_TASK, task=self.now.item.id, near=None)
+        )
+
+    def begun_by(self, act: Act) -> ItemCase:
+        """The same as an act begins it again, where it is due again and the act is a tick."""
+        return self._replace(now=self.now.anew) if self.now.due and act in BEGINS_AGAIN else self
 
     def lacks(self, act: Act, *, text: str = "", why: str = "") -> Problem | None:
         """What has still to be given before an act can be done, or None.
@@ -208,7 +204,7 @@ class ItemCase(NamedTuple):
             why: the reason.
 
         """
-        return _lacks(act, self, text, why)
+        return _lacks(act, self.begun_by(act), text, why)
 
 
 def may_bring_in(case: ItemCase, on: date, *, before: int = 0) -> Problem | None:

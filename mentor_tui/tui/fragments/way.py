@@ -205,7 +205,7 @@ def _item_of_day_one(page: JourneyPage, now: ItemStanding) -> Line:
 def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0, below: int = 0) -> Line:
     """One item; ``below`` is how far its name stands in, as it stands below another."""
     item = now.item
-    state = "stuck" if now.stuck is not None else "recheck" if now.recheck_since is not None else now.state
+    state = "stuck" if now.stuck is not None else "recheck" if now.due else now.state
     tone = "dim" if now.state in ("done", "locked") else ""
     right: tuple[tuple[str, str], ...] = ((plain.planned(item.minutes), "dim"),)
     if now.skipped is not None:
