@@ -16,7 +16,7 @@ from mentor_tui.domain.shared import Shared
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import CarriedLoad
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.debt_calls import mentors_debt_calls, owed_talk
@@ -25,6 +25,7 @@ from mentor_tui.services.mentors import carried
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.own_items import labels_of
 from mentor_tui.services.personal_calls import mentor_calls, mentored, part_calls, ties
+from mentor_tui.services.sweep import Reached, reached
 from mentor_tui.services.things import parts_of, task_case, to_item, to_thread
 from mentor_tui.services.unreadable_calls import unreadable_calls
 from mentor_tui.services.working_time import left_in, minute_of
@@ -50,6 +51,7 @@ class MenteesPage:
         labels: hire -> item or side-task id -> what lists call it, as their own curriculum says it.
         unreadable: what cannot be read, and which of the mentees it hides.
         shared: hire -> what they and the mentor share, as long as these two have not talked.
+        reached: hires whom the mentor answered today, and when they read it.
 
     """
 
@@ -70,6 +72,7 @@ class MenteesPage:
     today: date
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unreadable: tuple[Call, ...] = ()
+    reached: tuple[Reached, ...] = ()
     parts: frozenset[str] = frozenset()
     shared: Mapping[str, tuple[Shared, ...]] = field(default_factory=dict)
 
@@ -167,6 +170,12 @@ def mentees_page(context: ActorContext, asking: Collection[str] = ()) -> Mentees
         view.today,
         labels,
         tuple(unreadable_calls(context, view, bound)),
+        reached(
+            context.actor,
+            {hire: standings[hire].journey.record.facts for hire in hires if hire in standings},
+            {hire: view.of(hire).shifts for hire in hires},
+            context.now().astimezone(zone_of(view.of(context.actor).zone)),
+        ),
         parts,
         {
             hire: to_begin_with(context, standings[hire], me.id)

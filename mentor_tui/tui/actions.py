@@ -29,6 +29,7 @@ class Action:
         writes: whether it changes anything; such an action is off while somebody only looks.
         call: the action to call, where it is not the last part of the id (``go(1)``).
         act: what the rules call it, where it is done to the item or side task that is selected; they say why it is off.
+        stays: whether it stands in the line of keys also while it is off, however little room there is.
         rights: the rows of the permission table any of which lets somebody ever do it; none is everybody who is in the place.
 
     """
@@ -42,6 +43,7 @@ class Action:
     writes: bool = False
     call: str = ""
     act: Act | None = None
+    stays: bool = False
     rights: tuple[Verb, ...] = ()
 
     @property
@@ -72,6 +74,7 @@ _KEY_NAMES = {
     "underscore": "_",
     "plus": "+",
     "asterisk": "*",
+    "percent_sign": "%",
     "equals_sign": "=",
     "comma": ",",
     "semicolon": ";",

@@ -113,6 +113,7 @@ def meanings() -> Mapping[str, str]:
     return {
         "space, t": _("marks the line: done, seen, read, pinned; t never undoes it"),
         "s": _("your yes: sends, signs off, confirms; on Insights, by item"),
+        "S": _("all of it seen, and yes: every line and what came with it is in sight"),
         "r": _("one more go"),
         "a": _("asks, answers"),
         "e": _("what shows it: evidence, an example; changes what is read from a file"),
@@ -166,7 +167,7 @@ def meanings() -> Mapping[str, str]:
         "Q": _("another edition of a curriculum: what it would change"),
         "R": _("pauses or resumes a programme"),
         "T": _("somebody’s side tasks"),
-        "S": _("a slot: a time of the week that is kept free"),
+        "%": _("a share of the week that is kept free"),
         "Y": _("yes, still mine"),
         "=": _("as good as done: it was learnt before"),
         "*": _("all hands"),

@@ -83,6 +83,14 @@ def nth_of(number: int, times: int) -> str:
     return _("{nth} of {times}").format(nth=number, times=times)
 
 
+def nth_go(number: int) -> str:
+    """Which go it is, after the first: ``2nd go``."""
+    return _(_GOES[number]) if number in _GOES else _("go {number}").format(number=number)
+
+
+_GOES = {2: N_("2nd go"), 3: N_("3rd go"), 4: N_("4th go"), 5: N_("5th go")}
+
+
 def quoted(title: str) -> str:
     """A title as it stands in a sentence."""
     return _("“{title}”").format(title=title)

@@ -87,23 +87,35 @@ async def test_signing_without_a_line_asks_with_all_of_them_in_sight(app_for: Ap
         assert (fact.state, len(fact.met_criteria), fact.unmet_criteria) == ("done", 4, ())
 
 
-async def test_signing_over_lines_that_are_open_asks_and_names_them(app_for: Apps, store: MemoryStore) -> None:
+async def test_signing_over_a_line_that_was_asked_for_asks_and_names_it(
+    app_for: Apps, context_for: Contexts, store: MemoryStore
+) -> None:
+    items.send_back(context_for("maya"), "budi", "sort-thirty", text="The last two, please.", unseen=["3", "4"])
+    items.send(context_for("budi"), "sort-thirty", evidence=story.LINK)
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         lines = place(app).query_one(Ticks).lines
-        await pilot.press("t", "t", "s")
-        await settle(pilot)
+        await press(pilot, "t", "s")
         form = app.screen
         assert isinstance(form, Form)
         asked = str(cast(Static, form.query_one(".detail")).content)
-        assert [line.parts[-1][0] in asked for line in lines] == [False, False, True, True]
+        assert [line.parts[-1][0] in asked for line in lines] == [False, False, False, True]
         assert "\nNot yet seen:" in asked, "what came with it does not run into the question"
         assert state(store, "budi", "sort-thirty").state == "waiting"
-        await pilot.press("ctrl+d")
+        await press(pilot, "ctrl+d")
+        fact = state(store, "budi", "sort-thirty")
+        assert (fact.state, len(fact.met_criteria), len(fact.unmet_criteria)) == ("done", 3, 1)
+
+
+async def test_what_is_signed_as_ticked_is_signed_with_those_lines(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
+        await press(pilot, "t", "t", "s")
         fact = state(store, "budi", "sort-thirty")
         assert (fact.state, len(fact.met_criteria), len(fact.unmet_criteria)) == ("done", 2, 2)
+        assert "just signed: Sort thirty alone, 2 of 4 seen · Budi" in place(app).query_one("#just", SplitLine).text
 
 
 async def test_on_a_second_go_t_goes_to_the_line_that_was_asked_for(
@@ -607,7 +619,8 @@ async def test_all_that_came_with_it_can_be_read_on_a_small_screen(app_for: Apps
         await settle(pilot)
         pane = place(app).query_one("#piece-text", TextPane)
         assert "that is the end" in pane.text.replace("\n", " ")
-        assert pane.text.index("The newest word.") < pane.text.index("Please say how.")
+        words_in = [pane.text.index(said) for said in ("that is the end", "You asked, today", "The newest word.")]
+        assert words_in == sorted(words_in), "what was asked for stands beside what came of it"
         await press(pilot, "tab")
         assert pane.has_focus
         await press(pilot, "end")

@@ -69,7 +69,7 @@ async def test_a_time_is_kept_for_it_and_stands_in_that_day(app_for: Apps, noah:
     app = app_for("noah")
     async with app.run_test(size=SIZE) as pilot:
         place = await growth(app, pilot, WATCH)
-        await press(pilot, "S")
+        await press(pilot, "percent_sign")
         form = app.screen
         assert isinstance(form, Questions)
         for _day in range(day.weekday()):

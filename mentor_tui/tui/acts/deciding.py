@@ -114,11 +114,18 @@ def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
         )
 
     label = _("What would make it good? {name} will read this.").format(name=clean(thing.short))
+    detail = [*thing.shown]
+    missing = thing.unseen(ticked)
+    # With the lines named, half a sentence is enough.
+    if ticked and missing:
+        detail += [("\n", "")] if detail and not detail[-1][0].endswith("\n") else []
+        named = plain.people([f"“{clean(line)}”" for line in missing])
+        detail.append((_("Not yet: {lines}").format(lines=named), "strong"))
     return Form(
         _("One more go: “{title}”").format(title=thing.title),
         [Field("text", label, "text"), *thing.ticks(ticked)],
         verb,
-        detail=thing.shown,
+        detail=detail,
         does=_("sends it back"),
         draft=f"return:{thing.person}:{thing.on}",
     )

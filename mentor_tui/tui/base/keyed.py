@@ -227,7 +227,7 @@ class Keyed(Screen[None]):
             self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
             return
         keys = (
-            Key(action.id, self.shown_key(action), action.label, self.why_off(action) is None)
+            Key(action.id, self.shown_key(action), action.label, self.why_off(action) is None, action.stays)
             for action in self.all_actions
             if action.footer and not self.leaves_key(action)
         )

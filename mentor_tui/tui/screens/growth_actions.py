@@ -14,7 +14,7 @@ ACTIONS = (
            writes=True, act="give back", rights=("take",)),
     Action("growth.still", "Y", _("still mine"), _("Say that it is still yours, when you are asked"), footer=False, writes=True,
            act="still", rights=("take",)),
-    Action("growth.block", "S", _("keep time"), _("Keep a time of the week free for it, another, or none any more"),
+    Action("growth.block", "percent_sign", _("keep time"), _("Keep a time of the week free for it, another, or none any more"),
            footer=False, writes=True, act="keep block", rights=("keep block",)),
     Action("growth.why", "w", _("why"), _("What locks it, and the shortest way to open it")),
     Action("growth.confirm", "s", _("confirm"), _("Confirm finished work, or that somebody may take this"), writes=True,

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
@@ -18,12 +19,14 @@ from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.asking import asking
+from mentor_tui.services.calls import Call
 from mentor_tui.services.live import ask_anew
 from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.snapshot import zones_of
 from mentor_tui.tui.screens import mentees_rights as rights
+from mentor_tui.tui.screens import mentees_sweep_text as sweep
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_debts import MenteesDebts
@@ -31,6 +34,7 @@ from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_news import BoardNews
 from mentor_tui.tui.screens.mentees_view import ASKS, WRITTEN, MenteesView, Settled, piece
 from mentor_tui.tui.screens.team_view import call_id
+from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines
@@ -79,6 +83,7 @@ class MenteesPlace(MenteesDebts):
         super().__init__(ui, person)
         self._asking = asking
         self._settled: Settled | None = None
+        self._just: tuple[Call, list[Part]] | None = None
         self._own: tuple[str, str] | None = None
 
     def body(self) -> ComposeResult:
@@ -89,6 +94,7 @@ class MenteesPlace(MenteesDebts):
             yield SplitLine(id="headline")
             yield Static(" ", id="new", markup=False)
             yield Lines(id="queue")
+            yield SplitLine(id="just")
             yield Rule()
             yield Detail()
             yield Rule()
@@ -164,13 +170,19 @@ class MenteesPlace(MenteesDebts):
         What one settled oneself goes, and the next thing takes its place.
         """
         self._settled = self._settled_by_another(view)
+        # What is still there was not settled by it, as by a word in a thread.
+        if self._just is not None and any(call_id(call) == call_id(self._just[0]) for call in view.page.queue):
+            self._just = None
         self._lay_out(view)
         self._open_selected()
 
     def heed(self, done: Done) -> None:
-        """What one does oneself is not told as somebody else's."""
+        """What one does oneself is not told as somebody else's; what it settled is told for as long as one can take it back."""
         super().heed(done)
         self._own = (done.person, done.on)
+        opened = self._open
+        said = sweep.just(done, opened) if opened is not None else []
+        self._just = (opened.call, said) if opened is not None and said else None
 
     def _settled_by_another(self, view: MenteesView) -> Settled | None:
         """What is open and waits no more, by somebody else's doing: its row stays until the cursor moves on."""
@@ -193,7 +205,7 @@ class MenteesPlace(MenteesDebts):
         self.set_class(not (page.rows or page.queue), "-nobody")
         self.query_one("#nobody", Static).update(words.nobody(page))
         self.query_one(BoardNews).tell(page.names, width, TOLD if self.size.height >= TALL else 1)
-        self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
+        self.query_one("#headline", SplitLine).say(*words.headline(page, view.now, wide=self._wide))
         new, told = self.query_one("#new", Static), words.newcomers(page, width - 2)
         new.display = bool(told)
         new.update(f" {told}")
@@ -204,6 +216,10 @@ class MenteesPlace(MenteesDebts):
             lines.insert(at, words.settled_line(page, call, said))
         queue.display = bool(lines)
         queue.show_lines(lines)
+        settled = self.query_one("#just", SplitLine)
+        settled.display = self._just is not None
+        if self._just is not None:
+            settled.say([*self._just[1]], [(_("u takes it back"), "dim")])
         self._share()
         self.query_one("#rows-head", SplitLine).say([(words.rows_heading(width), "dim")])
         rows.show_lines(
@@ -219,7 +235,8 @@ class MenteesPlace(MenteesDebts):
         """
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
         count = len(self.view.page.rows) if self.view else 0
-        room = self.size.height - FRAME - bool(self.query_one("#new").display) - self.query_one(BoardNews).lines
+        above = bool(self.query_one("#new").display) + bool(self.query_one("#just").display)
+        room = self.size.height - FRAME - above - self.query_one(BoardNews).lines
         least = DECIDING if queue.display and not rows.has_focus else READING
         least_queue = min(len(queue.lines), 2) if queue.display else 0
         tall = max(min(max(count, 1), room - least - least_queue), 3)
@@ -250,7 +267,15 @@ class MenteesPlace(MenteesDebts):
         else:
             self._open = piece(view.page, call)
             fresh = before is None or before.key != self._open.key or before.call.kind != call.kind
-            detail.open(self._open, self._lines_ticked, view.page.names, view.now, wide=self._wide, fresh=fresh)
+            detail.open(
+                self._open,
+                self._lines_ticked,
+                view.page.names,
+                view.now,
+                viewer=view.page.me.id,
+                wide=self._wide,
+                fresh=fresh,
+            )
             if fresh and isinstance(self.focused, Ticks) and not self._open.lines:
                 self.query_one("#queue", Lines).focus()
         self.refresh_keys()
@@ -360,7 +385,24 @@ class MenteesPlace(MenteesDebts):
         if act not in rights.ON_THING:
             return rights.about(action, view.page, self._mentee)
         key = (opened.call.person, opened.call.on) if opened is not None else ("", "")
-        return rights.on_thing(act, view.page.cases.get(key))
+        off = rights.on_thing(act, view.page.cases.get(key))
+        return self._out_of_sight() if off is None and action == "mentees.all-seen" else off
+
+    def _out_of_sight(self) -> str | None:
+        """Why nobody can say yet that all of it was seen."""
+        detail = self.query_one(Detail)
+        return sweep.out_of_sight(detail.unread, detail.unseen) if detail.unread or detail.unseen else None
+
+    def on_key(self, event: Key) -> None:
+        """Whoever would say that all of it was seen, before it was, gets the keys to the part that shows the rest."""
+        if any(action.id == "mentees.all-seen" for action in self._by_key.get(event.key, ())):
+            off = self.refusal("mentees.all-seen")
+            if off is not None and off == self._out_of_sight():
+                self.query_one(Detail).show_the_rest()
+
+    @on(Detail.Sighted)
+    def _more_in_sight(self) -> None:
+        self.refresh_keys()
 
     def links(self) -> tuple[str, ...]:
         """The link in the evidence."""

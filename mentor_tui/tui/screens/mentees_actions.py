@@ -6,10 +6,16 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("mentees.sign-off", "s", _("sign off"), _("Sign off what is waiting, with the lines that are ticked"), writes=True,
+    Action("mentees.all-seen", "S", _("all seen, signed"),
+           _("Sign off what is waiting, every line seen: while all lines and all that came with it are in sight"), writes=True,
+           act="sign off", stays=True),
+    Action("mentees.sign-off", "s", _("as ticked"),
+           _("Sign off what is waiting, with the lines that are ticked; asks where one that you asked for is open"), writes=True,
            act="sign off"),
     Action("mentees.return", "r", _("one more go"), _("Send it back for one more go, with a comment"), writes=True,
            call="send_back", act="return"),
+    Action("mentees.tick", "t,space", _("line"), _("Tick the next line of what good looks like, or what you owe"), "t",
+           writes=True),
     Action("mentees.answer", "a", _("answer"), _("Write in the thread of this item"), writes=True, act="say"),
     Action("mentees.session", "l", _("log session"), _("Log a session, and tick what you got done in it"), writes=True),
     Action("mentees.talk", "comma", _("next talk"), _("What there is to talk about with this mentee next time"), footer=False),
@@ -22,8 +28,6 @@ ACTIONS = (
            footer=False, writes=True),
     Action("mentees.let-go", "D", _("let go"), _("Say that the promise that is open will not be kept, and why"), footer=False,
            writes=True),
-    Action("mentees.tick", "t,space", _("tick"), _("Tick the next line of what good looks like, or what you owe"),
-           "t", footer=False, writes=True),
     Action("mentees.withdraw", "underscore", _("withdraw"), _("Withdraw one of their sign-offs, with a reason"), footer=False,
            writes=True),
     Action("mentees.item", "i", _("item"), _("Open this item in the mentee’s journey, with its whole text"), footer=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mentor_tui.domain.calendar import Span
@@ -17,6 +18,7 @@ from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
+from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_view import ASKS, WRITTEN, Key, MenteesView, Piece
 from mentor_tui.tui.styles import BREAK
 from mentor_tui.tui.ui_context import UiContext
@@ -74,21 +76,33 @@ class MenteesActs(Place[MenteesView]):
         """Answer whoever asks one to stand in."""
         self.ask(stand_ins.answer(call, self.names.get(call.person, call.person)))
 
+    def action_all_seen(self) -> None:
+        """Sign off with every line seen: all of it has been in sight."""
+        opened = self._open
+        if opened is not None:
+            self._sign(opened, opened.lines)
+
     def action_sign_off(self) -> None:
-        """Sign off with all lines; where somebody has not ticked them all, ask, with the lines in sight."""
+        """Sign off with the lines that are ticked; ask where none is, where one was asked for, or is further down."""
         self._keep_ticks()
         opened = self._open
         if opened is None:
             return
         thing, chosen = opened.thing, self._ticked.get(opened.key)
         ticked = thing.all_but_asked if chosen is None else chosen
-        if thing.lines and (chosen is None or len(chosen) < len(thing.lines)):
+        asked = set(thing.unseen(ticked)) & set(thing.unseen(thing.all_but_asked))
+        hidden = self.query_one(Detail).unseen and len(ticked) < len(thing.lines)
+        if thing.lines and (chosen is None or asked or hidden):
             self.ask(deciding.sign_off(self._with_evidence(opened), ticked), lambda _done: self._decided(opened))
         else:
-            self.act(
-                lambda context: deciding.sign(context, thing, thing.seen(ticked)),
-                then=lambda _done: self._decided(opened),
-            )
+            self._sign(opened, thing.seen(ticked))
+
+    def _sign(self, opened: Piece, lines: Sequence[str]) -> None:
+        # Each line that is left stands on the screen with the word for it.
+        self.act(
+            lambda context: deciding.sign(context, opened.thing, lines, sure=True),
+            then=lambda _done: self._decided(opened),
+        )
 
     def _with_evidence(self, opened: Piece) -> Thing:
         """What is open, with what came with it."""

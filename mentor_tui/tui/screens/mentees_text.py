@@ -20,7 +20,9 @@ from mentor_tui.services.abouts import AsksOther, IsStuck
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
+from mentor_tui.services.sweep import GOES_HOME_WITHIN
 from mentor_tui.tui.fragments.prose import prose
+from mentor_tui.tui.screens import mentees_sweep_text as sweep
 from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
@@ -28,16 +30,13 @@ from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, free_days, mentors, plain, shared, stuck
 from mentor_tui.wording.language import N_, _, ngettext
 
-GOES_HOME_WITHIN = 4 * 60
-"""Minutes within which it is worth saying that somebody goes home."""
-
 WIDE = 100
 
 ROWS_WIDE, ROWS_WIDE_KEEP = 110, 86
 """Cells from which on a mentee's row has room for what comes next, and what the other columns keep of them."""
 
 
-def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
+def headline(page: MenteesPage, now: datetime, *, wide: bool) -> tuple[list[Part], list[Part]]:
     """How much waits, who goes home when; what mentoring takes of the mentor's week."""
     hours: list[Part] = []
     if page.hours:
@@ -46,16 +45,18 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
     if page.unreadable and not page.queue:
         return [(clean(" ".join(calls.need(page.unreadable[0], page.names, {}))), "strong")], hours
     if not page.queue:
-        return [(_("Nothing is waiting."), "strong"), (" " + _("You have seen everything here."), "dim")], hours
+        read = sweep.reads_later(page, now) or sweep.in_time(page) or _("You have seen everything here.")
+        return [(_("Nothing is waiting."), "strong"), (" " + read, "dim")], hours
     count = len(page.queue)
     said = ngettext("{count} thing waits for you", "{count} things wait for you", count).format(count=count)
     if page.minutes:
         said += _(", about {time}").format(time=plain.minutes(page.minutes))
     parts: list[Part] = [(said + ".", "strong")]
-    home = _goes_home(page)
+    home, read = _goes_home(page), sweep.in_time(page)
     if home:
         parts.append(("  " + home, ""))
-    return parts, hours
+    # Who has it in time is told where nobody is about to go without.
+    return parts, [(read, "")] if read and (wide or not home) else hours
 
 
 def newcomers(page: MenteesPage, width: int) -> str:
@@ -89,28 +90,24 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     who_wide = min(max((cells(text.who) for _call, text in texts), default=0), 20) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
+    titles = [clean(_title(page, call, text.what)) for call, text in texts]
+    reasons = [_reason(page, call) for call in page.queue]
+    reason_wide = max(map(cells, reasons), default=0)
+    room = width - who_wide - word_wide - when_wide - reason_wide - 9
+    # Why it matters is told where it takes nothing away from what it is.
+    if any(cells(title) > room for title, call in zip(titles, page.queue, strict=True) if call.kind == "waiting"):
+        reason_wide = 0
     found = []
-    for call, text in texts:
+    for (call, text), title, reason in zip(texts, titles, reasons, strict=True):
         tone = "late" if is_late(call) else ""
-        title, held = text.what, ""
-        line = written(page, call)
-        if line is not None:
-            said = next(filter(is_question, line.texts), line.texts[-1])
-            title = _("“{text}”").format(text=plain.one_line(said))
-            if isinstance(call.about, AsksOther):
-                title = _("to {name}: {said}").format(name=short_name(page.names, call.about.other), said=title)
-        if call.kind == "waiting":
-            title = page.labels.get(call.person, {}).get(call.on, call.on)
-            held = _held_up(call)
-            if cells(title) + cells(held) + who_wide + word_wide + when_wide + 9 > width:
-                held = ""
-        right: list[Part] = [(fit(text.when, when_wide) + " ", "dim")]
-        if held:
-            right.insert(0, (f"{held}  ", ""))
+        right: list[Part] = [(fit(text.when, when_wide), "dim")]
+        if reason_wide:
+            right.append(("  " + fit(reason, reason_wide), ""))
+        right.append((" ", ""))
         parts: tuple[Part, ...] = (
             (fit_short(text.who, who_wide - 2) + "  ", ""),
             (fit(f"{text.glyph} {text.word}", word_wide + 2), tone),
-            (clean(title), ""),
+            (title, ""),
         )
         found.append(Line(parts, tuple(right), call_id(call)))
     return found
@@ -119,6 +116,38 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
 def is_late(call: Call) -> bool:
     """Whether something that is owed to a mentee is late."""
     return call.days > {"owed": 0, "promise": 0, "stuck": DEBT_DAYS}.get(call.kind, call.days)
+
+
+def _title(page: MenteesPage, call: Call, what: str) -> str:
+    """What a line of the queue is about: what was written, or what waits and which go it is."""
+    line = written(page, call)
+    if line is not None:
+        said = next(filter(is_question, line.texts), line.texts[-1])
+        quoted = _("“{text}”").format(text=plain.one_line(said))
+        if isinstance(call.about, AsksOther):
+            return _("to {name}: {said}").format(name=short_name(page.names, call.about.other), said=quoted)
+        return quoted
+    if call.kind != "waiting":
+        return what
+    title = page.labels.get(call.person, {}).get(call.on, call.on)
+    goes = _goes(page, call)
+    return _("{title}, {go}").format(title=title, go=plain.nth_go(goes + 1)) if goes else title
+
+
+def _goes(page: MenteesPage, call: Call) -> int:
+    case = page.cases.get((call.person, call.on))
+    return case.fact.goes if case is not None and call.kind in ("waiting", "sent") else 0
+
+
+def _reason(page: MenteesPage, call: Call) -> str:
+    """Why it matters: what waits on it, or that lines were asked for."""
+    if call.held_up:
+        return ngettext("holds up {count} item", "holds up {count} items", call.held_up).format(count=call.held_up)
+    case = page.cases.get((call.person, call.on))
+    if case is None or not _goes(page, call):
+        return ""
+    asked = len(case.fact.unmet_criteria)
+    return ngettext("{count} line asked for", "{count} lines asked for", asked).format(count=asked) if asked else ""
 
 
 def nobody(page: MenteesPage) -> str:
@@ -263,8 +292,10 @@ def meta(piece: Piece, now: datetime) -> str:
     if not piece.signs:
         return ""
     parts = [_("{count} of {times}").format(count=min(piece.fact.count, piece.times), times=piece.times)]
+    if piece.fact.goes:
+        parts.append(plain.nth_go(piece.fact.goes + 1))
     if piece.fact.at:
-        parts.append(_("sent {when}").format(when=plain.moment(piece.fact.at, now, now.tzinfo)))
+        parts.append(plain.moment(piece.fact.at, now, now.tzinfo))
     return " · ".join(parts)
 
 
@@ -281,10 +312,8 @@ def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
         left.append(("   o " + _("open"), "dim"))
     if not piece.signs:
         return left, []
-    goes = piece.fact.goes
-    right = [_("go {number}").format(number=goes + 1) if goes else _("first go")]
-    right += [text for text in (_held_up(piece.call), clean(piece.place) if wide else "") if text]
-    return left, [(" · ".join(right), "dim")]
+    right = [text for text in (_held_up(piece.call), clean(piece.place) if wide else "") if text]
+    return left, [(" · ".join(right), "dim")] if right else []
 
 
 def title(piece: Piece) -> list[Part]:
@@ -292,13 +321,6 @@ def title(piece: Piece) -> list[Part]:
     if not piece.title:
         return [(piece.name, "strong")]
     return [(clean(piece.title), "strong"), (f" · {clean(piece.name)}", "")]
-
-
-def short_title(piece: Piece) -> str:
-    """What lists call it, which stands for a title that is too long; "" where it has no other name."""
-    if piece.item is not None:
-        return clean(piece.item.label)
-    return clean(piece.rung.full_label) if piece.rung is not None else ""
 
 
 def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
@@ -341,10 +363,11 @@ def _talk(piece: Piece, now: datetime) -> list[Part]:
 
 
 def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: datetime) -> list[Part]:
-    """What was asked for last time, then who said what, newest first."""
+    """Lines that were asked for last time and are no lines any more, then who said what, newest first."""
     parts: list[Part] = []
-    if piece.fact.unmet_criteria and piece.fact.state != "done":
-        listed = "; ".join(map(clean, piece.fact.unmet_criteria))
+    gone = [line for line in piece.fact.unmet_criteria if not piece.signs or line not in piece.lines]
+    if gone and piece.fact.state != "done":
+        listed = "; ".join(map(clean, gone))
         parts.append((_("Still open from last time: {lines}").format(lines=listed) + "\n", "dim"))
     for post in reversed(posts):
         who = short_name(names, post.by)
@@ -353,6 +376,35 @@ def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: d
             head += " · " + _("one more go")
         parts += [(head + "\n", "dim"), (f"“{clean(post.text, lines=True)}”\n", "")]
     return parts
+
+
+def asked(piece: Piece, viewer: str, names: Mapping[str, str], now: datetime) -> list[Part]:
+    """What was asked for when it was last sent back."""
+    post = piece.asked
+    if post is None:
+        return []
+    day, today = datetime.fromisoformat(post.at).astimezone(now.tzinfo).date(), now.date()
+    when = plain.weekday_name(day.weekday()) if 0 < (today - day).days < 7 else plain.day_word(day, today)
+    said = _("You asked, {when}") if post.by == viewer else _("{name} asked, {when}")
+    head = said.format(name=short_name(names, post.by), when=when)
+    return [(f"{head}  ", "dim"), (f"“{clean(post.text, lines=True)}”", "")]
+
+
+def line_words(piece: Piece, now: datetime) -> dict[str, tuple[str, str]]:
+    """Place of a line -> the words for seen and not yet: on a further go the day it was seen, or that it was asked for."""
+    if not piece.fact.goes:
+        return {}
+    seen, not_yet = _("seen"), _("not yet")
+    day = seen
+    if piece.judged:
+        day = plain.day_short(datetime.fromisoformat(piece.judged).astimezone(now.tzinfo).date(), now.date())
+    found = {}
+    for place, line in enumerate(piece.lines):
+        if line in piece.fact.unmet_criteria:
+            found[str(place)] = (seen, _("asked"))
+        elif line in piece.fact.met_criteria:
+            found[str(place)] = (day, not_yet)
+    return found
 
 
 def ahead(standing: Standing) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.checkins import check_ins_of
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Post, TickEntry
-from mentor_tui.domain.journey_folds import SENT
+from mentor_tui.domain.journey_folds import RETURNED, SENT, lines_said
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.questions import questions_of
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.text import clean
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.abouts import HasIt, IsStuck, SignedFor
 from mentor_tui.services.calls import Call
@@ -38,7 +40,7 @@ class MenteesView(PageView[MenteesPage]):
 
 
 class Settled(NamedTuple):
-    """What was open and waits no more: the call, where it stood, and who settled it, in words."""
+    """What was open and waits no more, by somebody else: the call, where it stood, and who settled it, in words."""
 
     call: Call
     at: int
@@ -55,7 +57,9 @@ class Piece:
         item, rung: what it is about; neither for somebody who is quiet.
         evidence: what came with it: link, reference or text.
         earlier: what came with the repetitions before, the latest first, each with which one it was and when.
-        posts: the thread without what is shown as evidence, oldest first.
+        asked: what was asked for when it was last sent back, None where it never was.
+        judged: when lines were last said to be seen or not, "" where that is not known.
+        posts: the rest of the thread without what is shown as evidence, oldest first.
         sessions: the latest sessions, newest first, where it is about a talk.
         next_titles: what the hire has before them, where it is about a talk.
         returned: what came back to them, the same.
@@ -72,6 +76,8 @@ class Piece:
     place: str = ""
     evidence: str = ""
     earlier: tuple[tuple[int, TickEntry], ...] = ()
+    asked: Post | None = None
+    judged: str = ""
     posts: tuple[Post, ...] = ()
     sessions: tuple[Post, ...] = ()
     next_titles: tuple[str, ...] = ()
@@ -86,6 +92,18 @@ class Piece:
     def thing(self) -> Thing:
         """What an act is about."""
         return Thing(self.call.person, self.name, self.short, self.call.on, self.item or self.rung, self.fact)
+
+    @property
+    def to_judge(self) -> Piece:
+        """The same without what came with repetitions that were signed off already; they stand last."""
+        return replace(self, earlier=tuple((number, entry) for number, entry in self.earlier if not entry.signed))
+
+    @property
+    def label(self) -> str:
+        """What lists call it, which stands for a title that is too long; "" where it has no other name."""
+        if self.item is not None:
+            return clean(self.item.label)
+        return clean(self.rung.full_label) if self.rung is not None else ""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -167,8 +185,10 @@ def piece(page: MenteesPage, call: Call) -> Piece:
         above = standing.curriculum.items.get(item.under)
         place = " · ".join(filter(None, (module.title or phase.title, above.label if above else "")))
         if isinstance(call.about, IsStuck):
-            return Piece(call, *name, item.title, fact, item, None, place, call.about.why, posts=_thread(fact))
-        return Piece(call, *name, item.title, fact, item, None, place, fact.evidence, earlier(fact), _thread(fact))
+            return Piece(call, *name, item.title, fact, item, None, place, call.about.why, **_said(fact, standing))
+        return Piece(
+            call, *name, item.title, fact, item, None, place, fact.evidence, earlier(fact), **_said(fact, standing)
+        )
     return _of_talk(call, name, standing)
 
 
@@ -212,7 +232,8 @@ def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
         return Piece(call, *name, call.on, ItemFact())
     fact = standing.journey.task(rung.id)
     track = standing.catalogue.tracks[rung.track].title
-    return Piece(call, *name, rung.full_title, fact, None, rung, track, fact.evidence, earlier(fact), _thread(fact))
+    said = _said(fact, standing)
+    return Piece(call, *name, rung.full_title, fact, None, rung, track, fact.evidence, earlier(fact), **said)
 
 
 def _of_talk(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
@@ -229,6 +250,24 @@ def earlier(fact: ItemFact) -> tuple[tuple[int, TickEntry], ...]:
     return tuple(reversed(numbered if sent else numbered[:-1]))
 
 
-def _thread(fact: ItemFact) -> tuple[Post, ...]:
+class _Said(TypedDict):
+    """What was said of a thing that is judged."""
+
+    asked: Post | None
+    judged: str
+    posts: tuple[Post, ...]
+
+
+def _said(fact: ItemFact, standing: Standing) -> _Said:
     last_sent = max((post.seq for post in fact.posts if post.kind == SENT), default=-1)
-    return tuple(post for post in fact.posts if post.seq != last_sent)
+    returns = [post for post in fact.posts if post.kind == RETURNED]
+    asked = returns[-1] if returns and fact.state == "waiting" else None
+    # A return may have said nothing of lines, and then those of the one before stand.
+    told = {
+        past.event.seq
+        for past in standing.journey.record.tail
+        if past.event.kind == RETURNED and lines_said(past.event)
+    }
+    judged = next((post.at for post in reversed(returns) if post.seq in told), "") if asked else ""
+    posts = tuple(post for post in fact.posts if post.seq != last_sent and post is not asked)
+    return {"asked": asked, "judged": judged, "posts": posts}

@@ -123,12 +123,18 @@ class PlaceBar(Widget):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key in the line of keys."""
+    """One key in the line of keys; one that stays is there also while it is off, without its words."""
 
     action: str
     key: str
     label: str
     on: bool
+    stays: bool = False
+
+    @property
+    def said(self) -> str:
+        """What stands behind it."""
+        return self.label if self.on or not self.stays else "–"
 
 
 class KeyLine(Widget):
@@ -155,10 +161,10 @@ class KeyLine(Widget):
         used = 1
         for key in self._fitting():
             before, after = self._around(key)
-            width = cell_len(key.key) + 1 + cell_len(key.label) + len(before + after)
+            width = cell_len(key.key) + 1 + cell_len(key.said) + len(before + after)
             self._spans.append((used, used + width, key.action))
             tones = ("bold", "") if key.on else ("$dim", "$dim")
-            parts += [(before + key.key, tones[0]), (f" {key.label}{after}  ", tones[1])]
+            parts += [(before + key.key, tones[0]), (f" {key.said}{after}  ", tones[1])]
             used += width + 2
         return Content.assemble(*parts)
 
@@ -171,10 +177,10 @@ class KeyLine(Widget):
 
         def width() -> int:
             around = sum(len("".join(self._around(key))) for key in kept)
-            return sum(cell_len(key.key) + cell_len(key.label) + 3 for key in kept) + around - 1
+            return sum(cell_len(key.key) + cell_len(key.said) + 3 for key in kept) + around - 1
 
         while len(kept) > 1 and width() > self.size.width:
-            grey = [at for at, key in enumerate(kept[:-1]) if not key.on]
+            grey = [at for at, key in enumerate(kept[:-1]) if not key.on and not key.stays]
             del kept[grey[-1] if grey else len(kept) - 2]
         return kept
 

@@ -180,6 +180,14 @@ class Lines(ScrollView, can_focus=True):
         """Whether the selected line is, as far as the list is scrolled."""
         return 0 <= self._at - self.scroll_offset.y < self.size.height
 
+    @property
+    def in_sight(self) -> frozenset[int]:
+        """Which lines are, as far as the list is scrolled and has room."""
+        top, height = self.scroll_offset.y, self.size.height
+        # The last line tells of more where that has no scrollbar.
+        hides = not has_keys(self) and len(self._lines) - top > height
+        return frozenset(range(top, min(top + height - hides, len(self._lines))))
+
     def select(self, line_id: str) -> bool:
         """Select a line by its id, if it is there."""
         for at, line in enumerate(self._lines):

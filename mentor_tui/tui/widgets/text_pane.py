@@ -101,6 +101,14 @@ class TextPane(ReadByLine):
         """What is shown, without tones."""
         return "".join(part[0] for part in self._shown)
 
+    @property
+    def in_sight(self) -> frozenset[int]:
+        """Which lines are, as far as it is scrolled and has room."""
+        top, height, lines = round(self.scroll_y), self.size.height, self.query_one("#text", Static).size.height
+        # The line that tells of more hides one itself.
+        hides = lines > top + height and not self.has_focus
+        return frozenset(range(top, min(top + height - hides, lines)))
+
     def show(self, parts: Sequence[Part], *, top: bool = False) -> None:
         """Show a text.
 

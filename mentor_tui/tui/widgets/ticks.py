@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -57,6 +58,7 @@ class Ticks(Lines):
         super().__init__(id=id)
         self._options, self._ticked = tuple(options), set(ticked)
         self._words = words or ("", "")
+        self._own_words: Mapping[str, tuple[str, str]] = {}
         self._narrowed_by = ""
 
     def on_mount(self) -> None:
@@ -64,9 +66,24 @@ class Ticks(Lines):
         super().on_mount()
         self._draw()
 
-    def offer(self, options: Sequence[tuple[str, str]], ticked: Iterable[str], *, fresh: bool = False) -> None:
-        """Show other lines; ``fresh`` begins at the first that is not ticked."""
-        self._options, self._ticked = tuple(options), set(ticked)
+    def offer(
+        self,
+        options: Sequence[tuple[str, str]],
+        ticked: Iterable[str],
+        *,
+        fresh: bool = False,
+        words: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Show other lines.
+
+        Args:
+            options: id and text of each line.
+            ticked: ids that are ticked.
+            fresh: begin at the first that is not ticked.
+            words: id -> what stands beside that line while it is ticked and while it is not, in place of the list's words.
+
+        """
+        self._options, self._ticked, self._own_words = tuple(options), set(ticked), words or {}
         self._draw()
         if fresh:
             self.action_first()
@@ -88,12 +105,12 @@ class Ticks(Lines):
         return tuple(name for name, _text in self._options if name in self._ticked)
 
     def _draw(self) -> None:
-        wide = max(map(cells, self._words))
+        wide = max(map(cells, chain(self._words, *self._own_words.values())))
         made = []
         for name, text in self._shown:
             on = name in self._ticked
             glyph = plain.glyph("done" if on else "open")
-            word = self._words[0 if on else 1]
+            word = self._own_words.get(name, self._words)[0 if on else 1]
             tone = "good" if on else "dim"
             head = f"{glyph} {word}" + " " * (wide - cells(word)) + ("  " if wide else "")
             made.append(Line(((head, tone), (text, "")), (), name))
