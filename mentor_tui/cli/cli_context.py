@@ -22,6 +22,7 @@ class CliContext:
 
     Attributes:
         data, curricula, actor: options that were given, before or after the command.
+        sure: whether words are meant that look private.
 
     """
 
@@ -29,6 +30,7 @@ class CliContext:
         self.data: str | None = None
         self.curricula: str | None = None
         self.actor: str | None = None
+        self.sure = False
 
     @cached_property
     def settings(self) -> Settings:
@@ -47,7 +49,12 @@ class CliContext:
     @cached_property
     def context(self) -> ActorContext:
         """The context of the person who acts."""
-        return self.application.context()
+        context = self.application.context()
+        if self.sure:
+            from mentor_tui.domain.rules.private_text import ALL
+
+            context.sure_of = ALL
+        return context
 
     @cached_property
     def knows_actor(self) -> bool:

@@ -124,5 +124,14 @@ def function_of(service: str) -> Callable[..., Done]:
     return found
 
 
+sure_option = click.option(
+    "--sure",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Keep the words though they look like an e-mail address or a card number.",
+)
+"""On every command that leaves words."""
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
 """On every command that reads."""

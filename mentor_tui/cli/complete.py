@@ -89,6 +89,8 @@ _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "people leave": ("leave",),
     "people last-day": ("people",),
     "people remove": ("people",),
+    "forget": ("forget",),
+    "export": ("export",),
     "wish": ("see roster",),
     "keep-block": ("keep block",),
     "example": ("write example",),

@@ -38,6 +38,7 @@ def tell(problem: Problem, console: CliContext) -> None:
         Code.NEEDS_LINK: "--evidence LINK",
         Code.NEEDS_EVIDENCE: "--evidence TEXT",
         Code.LINES_NOT_YET: _("--line N for each line you have seen, or --yes to sign it off with all of them"),
+        Code.LOOKS_PRIVATE: "--sure",
         Code.SAME_NAME: f"--id {problem.facts.get('free')}" if "row" not in problem.facts else "",
         Code.LOGIN_UNKNOWN: "--as PERSON" if problem.facts.get("team") else "",
         Code.NOBODY: "",

@@ -8,13 +8,14 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.commands import says, sure_option, verb
 from mentor_tui.wording.language import _
 
 _evidence = click.option("--evidence", default="", metavar="TEXT", help="What shows it: a few words, or a link.")
 
 
 @verb("tick")
+@sure_option
 @arguments.thing("item")
 @arguments.for_person()
 @_evidence
@@ -56,7 +57,13 @@ def tick_command(
 
 
 untick_command = says(
-    "untick", "items:untick", "Remove one tick.", arguments.thing("item"), arguments.for_person(), arguments.why()
+    "untick",
+    "items:untick",
+    "Remove one tick.",
+    arguments.thing("item"),
+    arguments.for_person(),
+    arguments.why(),
+    sure_option,
 )
 
 
@@ -68,10 +75,12 @@ send_command = says(
     arguments.for_person(),
     _evidence,
     arguments.why(),
+    sure_option,
 )
 
 
 @verb("say")
+@sure_option
 @arguments.whose_thing
 @click.argument("text", required=False, metavar="TEXT")
 def say_command(console: CliContext, person: str | None, thing: str | None, text: str | None) -> None:

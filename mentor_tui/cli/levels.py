@@ -8,10 +8,11 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.commands import says, sure_option, verb
 
 
 @verb("example")
+@sure_option
 @arguments.person()
 @arguments.competency()
 @click.argument("level", type=int, required=False)

@@ -6,10 +6,11 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.cli.commands import verb
+from mentor_tui.cli.commands import sure_option, verb
 
 
 @verb("note")
+@sure_option
 @click.argument("person", required=False, metavar="[PERSON]", shell_complete=arguments.completer("people"))
 @click.argument("text", required=False, metavar="TEXT")
 @click.option("--restricted", is_flag=True, help="For mentors and leads only; others cannot read it.")

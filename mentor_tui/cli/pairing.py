@@ -8,7 +8,7 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
-from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.commands import json_option, sure_option, verb
 from mentor_tui.domain.people import EndReason
 
 
@@ -81,6 +81,7 @@ def _list_candidates(console: CliContext, hire: str, *, as_json: bool) -> None:
 
 
 @verb("handover")
+@sure_option
 @arguments.person("hire")
 @click.option("--say", metavar="TEXT", help="Leave a message for the next mentor; the hire can read it.")
 @json_option

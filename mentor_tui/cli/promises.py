@@ -6,7 +6,7 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit
-from mentor_tui.cli.commands import json_option, says, verb
+from mentor_tui.cli.commands import json_option, says, sure_option, verb
 
 _number = click.argument("number", type=int, metavar="NUMBER")
 
@@ -17,6 +17,7 @@ promise_command = says(
     arguments.person(),
     click.argument("text", metavar="TEXT"),
     click.option("--due", required=True, type=arguments.DAY, metavar="DATE", help="By which day."),
+    sure_option,
 )
 
 
@@ -30,6 +31,7 @@ let_go_command = says(
     arguments.person(),
     _number,
     arguments.why(),
+    sure_option,
 )
 
 

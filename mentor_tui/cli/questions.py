@@ -6,13 +6,14 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.cli.commands import verb
+from mentor_tui.cli.commands import sure_option, verb
 from mentor_tui.wording.language import _
 
 _item = click.argument("item", required=False, metavar="ITEM", shell_complete=arguments.completer("things"))
 
 
 @verb("ask")
+@sure_option
 @_item
 @click.argument("text", required=False, metavar="TEXT")
 @click.option(
@@ -35,6 +36,7 @@ def ask_command(console: CliContext, item: str | None, text: str | None, to: str
 
 
 @verb("answer")
+@sure_option
 @arguments.person()
 @_item
 @click.argument("text", required=False, metavar="TEXT")

@@ -99,6 +99,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "schema": "curricula",
         "backup": "upkeep",
         "restore": "upkeep",
+        "export": "forgetting",
+        "forget": "forgetting",
         "doctor": "upkeep",
         "locate": "places",
     },

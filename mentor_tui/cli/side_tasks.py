@@ -9,7 +9,7 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.arguments import person, task, thing, why
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.commands import says, sure_option, verb
 
 take_command = says("take", "side_tasks:take", "Take a side task, or join its line.", task())
 give_back_command = says(
@@ -80,6 +80,7 @@ confirm_command = says(
     person(),
     task(),
     why("A word with it."),
+    sure_option,
 )
 open_lock_command = says(
     "open-lock", "side_tasks:open_lock", "Open one lock early for one person.", person(), thing(), why()

@@ -8,13 +8,14 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, is_terminal, put
-from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.commands import says, sure_option, verb
 
 if TYPE_CHECKING:
     from mentor_tui.services.actor_context import Done
 
 
 @verb("sign-off")
+@sure_option
 @arguments.person()
 @arguments.item()
 @click.option(
@@ -48,6 +49,7 @@ def sign_off_command(
 
 
 @verb("return")
+@sure_option
 @arguments.person()
 @arguments.thing("item")
 @click.option("--not-yet", "unseen", multiple=True, metavar="N", help="The number of a line that is not there yet.")
@@ -75,4 +77,5 @@ withdraw_command = says(
     arguments.person(),
     arguments.item(),
     arguments.why(),
+    sure_option,
 )

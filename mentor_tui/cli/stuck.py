@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.commands import says
+from mentor_tui.cli.commands import says, sure_option
 from mentor_tui.domain.stuck import WAITS_FOR
 
 stuck_command = says(
@@ -16,6 +16,7 @@ stuck_command = says(
     click.option("--waits-for", required=True, type=click.Choice(WAITS_FOR), help="What is missing."),
     click.option("--why", required=True, metavar="TEXT", help="What is in the way, in a line."),
     click.option("--part", default="", metavar="PART", help="Whose it is to help: mentor, lead, or another part."),
+    sure_option,
 )
 
 

@@ -8,10 +8,11 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit
-from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.commands import json_option, sure_option, verb
 
 
 @verb("session")
+@sure_option
 @arguments.person()
 @click.argument("text", default="")
 @arguments.did()
@@ -34,6 +35,7 @@ def session_command(
 
 
 @verb("agenda")
+@sure_option
 @click.argument("person", required=False, metavar="[PERSON]", shell_complete=arguments.completer("people"))
 @click.argument("text", required=False, metavar="[TEXT]")
 @json_option
@@ -58,6 +60,7 @@ def agenda_command(console: CliContext, person: str | None, text: str | None, as
 
 
 @verb("check-in")
+@sure_option
 @click.argument("word", required=False, metavar="[good|mixed|hard]")
 @click.argument("text", default="", metavar="[TEXT]")
 @click.option(

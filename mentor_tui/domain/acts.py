@@ -145,6 +145,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "joined": Act("people", "record", undoable=False),
         "edited": Act("people", "record"),
         "removed": Act("remove", "record", undoable=False),
+        "forgotten": Act("forget", "record", undoable=False),
     },
     "pairing": {
         **dict.fromkeys(("paired", "reassigned", "unpaired", "covered"), Act("pair", "pair")),

@@ -35,6 +35,9 @@ HoldState = Literal["line", "held", "done"]
 REMOVED = "removed"
 """An event on a person, and on what the team has of somebody: they were added by mistake, and it is gone."""
 
+FORGOTTEN = "forgotten"
+"""An event on a person: their name, id and free text were taken out of all records, and they are on no team any more."""
+
 
 def _fold_person(before: Fact | None, event: Event) -> Fact | None:
     if event.kind == REMOVED:

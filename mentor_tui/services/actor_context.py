@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
@@ -83,6 +83,7 @@ class ActorContext:
         restricted: whether restricted notes are offered (their directory has a group or a user of its own).
 
     Attributes:
+        sure_of: what looks private in words that are to be stored, and is meant all the same; see ``rules.private_text``.
         no_mark: why what the acting person has looked at could not be read or kept, when that was last tried.
 
     """
@@ -102,6 +103,7 @@ class ActorContext:
         self.clock = clock
         self.fixed_today = fixed_today
         self.restricted = restricted
+        self.sure_of: Container[str] = ()
         self.no_mark: Trouble | None = None
         self._known: tuple[object, Problem | None] | None = None
 
@@ -127,6 +129,12 @@ class ActorContext:
         made = ActorContext(self.store, self.load_catalogue, actor, self.clock, self.fixed_today, self.restricted)
         if (known := self.__dict__.get("catalogue")) is not None:
             made.__dict__["catalogue"] = known
+        return made
+
+    def sure_also(self, found: str) -> ActorContext:
+        """The same for somebody who has been told that this looks private, and means it."""
+        made = self.act_as(self.actor)
+        made.sure_of = (*self.sure_of, found) if isinstance(self.sure_of, tuple) else self.sure_of
         return made
 
     def curricula_changed(self) -> None:

@@ -61,7 +61,17 @@ class Command:
         return self.context.stamp()
 
     def write(self, kind: str, key: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
-        """Append one event of the acting person's; see ``Event`` for what it holds."""
+        """Append one event of the acting person's; see ``Event`` for what it holds.
+
+        Raises:
+            Refused: its words look private, and nobody has said that they are meant.
+
+        """
+        if text or why:
+            # Most acts are without words, and need nothing of it.
+            from mentor_tui.domain.rules.private_text import looks_private
+
+            refuse_if(looks_private(key, (text, why), self.context.sure_of))
         return append(
             self.record,
             op=self.op,

@@ -77,3 +77,18 @@ class Copied(NamedTuple):
 
     path: Path
     left_out: Mapping[str, str]
+
+
+class Forgotten(NamedTuple):
+    """Somebody was forgotten.
+
+    Attributes:
+        becomes: the id that stands in the place of theirs.
+        backups: backups at hand that still hold them, and what cannot be looked into.
+        left: other files at hand that still call them something: curricula that a team wrote, copies by hand.
+
+    """
+
+    becomes: str
+    backups: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()

@@ -163,9 +163,8 @@ class MemoryStore(RefoldingStore):
             yield place.file.as_posix(), data
             for first, last, segment in self._segments[record_id]:
                 yield path_of(place.history, (first, last)).as_posix(), segment
-        for (kind, name), data in sorted(self._beside.items()):
-            if kind != "cache":
-                yield f"{kind}/{name}", data
+        for kind, name, data in self.beside():
+            yield f"{kind}/{name}", data
 
     def put_back(self, contents: Mapping[str, bytes], records: Iterable[str] | None = None) -> None:
         """Put what a backup holds in the place of everything, or of some records."""
@@ -186,6 +185,31 @@ class MemoryStore(RefoldingStore):
                 self._segments[meta["id"]].append((meta["first"], meta["last"], data))
             else:
                 self._records[name.removesuffix(".json")] = data
+
+    @contextlib.contextmanager
+    def alone_with_all(self) -> Iterator[None]:
+        """Keep every other writer from every record for the length of a block."""
+        with contextlib.ExitStack() as held:
+            for record_id in sorted(self._records):
+                held.enter_context(self._locks[record_id])
+            yield
+
+    def with_histories(self) -> Iterator[tuple[str, bytes, dict[tuple[int, int], bytes]]]:
+        """Every record with its file and the segments of its history."""
+        for record_id, data in sorted(self._records.items()):
+            yield record_id, data, {(first, last): part for first, last, part in self._segments[record_id]}
+
+    def beside(self) -> Iterator[tuple[str, str, bytes]]:
+        """What lies beside the records: directory, name and content of each."""
+        for (kind, name), data in sorted(self._beside.items()):
+            if kind != "cache":
+                yield kind, name, data
+
+    def swap(self, records: Iterable[str], put: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Put files, under the names that a backup gives to them, in the place of some records and of what lies beside."""
+        beside = {key: data for key, data in self._beside.items() if key[0] != "cache" and "/".join(key) not in gone}
+        self.put_back(put, records)
+        self._beside = beside | {key: data for key, data in self._beside.items() if "/".join(key) in put}
 
     def _put(self, kind: str, name: str, document: Any) -> None:
         self._beside[kind, file_name(name)] = dump(document, _NOWHERE)

@@ -11,7 +11,8 @@ from mentor_tui.domain.record import Fact
 from mentor_tui.store import checks
 from mentor_tui.store.families import FAMILIES, records_of
 from mentor_tui.store.files import Disk
-from mentor_tui.store.findings import Copied, Finding
+from mentor_tui.store.findings import Copied, Finding, Forgotten
+from mentor_tui.store.forgetting import Prepare
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.packing import chosen, file_name, pack, unpack
 from mentor_tui.store.sealed_segments import free_name
@@ -84,6 +85,22 @@ class MemoryUpkeep:
         """Put a backup in the place of everything, or of one person's; nothing is kept of it."""
         contents = chosen(archive, unpack(archive), only=only, anyway=anyway)
         self._store.put_back(contents, records_of(only) if only else None)
+
+    def forget(self, prepare: Prepare) -> Forgotten:
+        """Take somebody out of everything."""
+        from mentor_tui.store.forgetting import beside_without, records_without
+
+        with self._store.alone_with_all():
+            signed = prepare()
+            put: dict[str, bytes] = {}
+            gone: list[str] = []
+            changed = [*records_without(signed, self._store.with_histories())]
+            changes = [*(change for _, _, change in changed), beside_without(signed.erasure, self._store.beside())]
+            for change in changes:
+                put |= change.put
+                gone += change.gone
+            self._store.swap({before for before, _, _ in changed}, put, gone)
+        return Forgotten(signed.erasure.becomes)
 
     def turn(self, name: str) -> contextlib.AbstractContextManager[None]:
         """Nobody else can reach this store, so nobody has to wait."""

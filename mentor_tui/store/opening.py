@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.store.protocol import Store, Upkeep
 
 FILES, MEMORY = "tinydb", "memory"
@@ -58,6 +59,9 @@ def _in_files(root: Path) -> Backend:
     from mentor_tui.store.tiny import TinyStore
 
     store = TinyStore(root)
+    with suppress(Trouble):
+        # Where one may not write, it stays to be done for whoever may.
+        store.settle()
 
     def upkeep() -> Upkeep:
         from mentor_tui.store.upkeep import FileUpkeep

@@ -15,6 +15,10 @@ BESIDE = ("texts", "marks", "editions")
 OWN_CURRICULA = "curricula"
 """The directory of the YAML files that a team has of its own, with directories of theirs in it; a backup holds it as well."""
 
+LAID_OUT = ".forgetting"
+"""The directory in which many changed files are laid out before they take their places, see ``swapping``; its owner's alone, as
+restricted records are among them."""
+
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}", re.ASCII)
 
 

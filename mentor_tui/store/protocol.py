@@ -12,7 +12,8 @@ from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Event, Fact, Record
 
 if TYPE_CHECKING:
-    from mentor_tui.store.findings import Copied, Finding
+    from mentor_tui.store.findings import Copied, Finding, Forgotten
+    from mentor_tui.store.forgetting import Prepare
 
 
 class Changes(NamedTuple):
@@ -139,6 +140,17 @@ class Upkeep(Protocol):
         """Put a backup, from whichever store, in the place of all records; where those from before lie, if anywhere.
 
         ``only`` is the id of a person whose records alone are put back. One without a team is refused, or put back ``anyway``.
+        """
+
+    def forget(self, prepare: Prepare) -> Forgotten:
+        """Take somebody out of all records and of what lies beside them, so that nothing calls them anything; all of it or none.
+
+        Args:
+            prepare: asked once nobody else can write: who it is and what they become. What it raises stops all of it.
+
+        Raises:
+            Trouble: a record or history is damaged, or the disk is in the way. Nothing was changed, or it is all written down
+                and whoever opens the records next goes on with it.
         """
 
     def turn(self, name: str) -> AbstractContextManager[None]:

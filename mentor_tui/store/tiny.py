@@ -19,7 +19,7 @@ from mentor_tui.store.families import FAMILIES, family_of
 from mentor_tui.store.files import Disk, temporary
 from mentor_tui.store.locks import PATIENCE, LockHandle, Locks
 from mentor_tui.store.os_errors import troubled
-from mentor_tui.store.places import RecordPlace, home
+from mentor_tui.store.places import LAID_OUT, RecordPlace, home
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.syscalls import Syscalls
 from mentor_tui.store.upcast import Newer, is_current
@@ -64,6 +64,7 @@ class TinyStore(Reader):
         super().__init__(root, Disk(calls))
         self._locks = Locks(patience)
         self._gate = root / "locks" / "store.lock"
+        self._laid_out = f"{root}/{LAID_OUT}"
 
     @contextlib.contextmanager
     def hold(self, record_id: str) -> Iterator[LockHandle]:
@@ -77,11 +78,21 @@ class TinyStore(Reader):
         if place.open_lock is not None:
             self.disk.make_directory(self._gate.parent)
         with contextlib.ExitStack() as held:
-            held.enter_context(self._locks.share(self._gate, record=record_id))
+            held.enter_context(self._gate_open(record_id))
             if place.open_lock is not None and _exists(place.open_lock):
                 # An earlier program on the same files holds this one.
                 held.enter_context(self._locks.hold(place.open_lock, record=record_id))
             yield held.enter_context(self._locks.hold(place.lock, record=record_id))
+
+    @contextlib.contextmanager
+    def _gate_open(self, record_id: str) -> Iterator[None]:
+        """Keep everybody from all records at once, for whoever writes one of them; what they left half done is done first."""
+        while True:
+            with self._locks.share(self._gate, record=record_id):
+                if not os.path.lexists(self._laid_out):
+                    yield
+                    return
+            self.settle()
 
     @contextlib.contextmanager
     def hold_all(self) -> Iterator[None]:
@@ -92,7 +103,21 @@ class TinyStore(Reader):
         """
         self.disk.make_directory(self._gate.parent)
         with self._locks.hold(self._gate):
+            if os.path.lexists(self._laid_out):
+                from mentor_tui.store import swapping
+
+                swapping.settle(self.disk, self.root)
             yield
+
+    def settle(self) -> None:
+        """Go on with what somebody who changed many records at once was killed in.
+
+        Raises:
+            Trouble: it cannot be done now.
+        """
+        if os.path.lexists(self._laid_out):
+            with self.hold_all():
+                pass
 
     @contextlib.contextmanager
     def edit(self, record_id: str, *, create: bool = False) -> Iterator[Record]:

@@ -17,11 +17,12 @@ from mentor_tui.store import archive, checks, mending, recovery
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.files import TEMPORARY
-from mentor_tui.store.findings import Copied, Finding, FindingKind
+from mentor_tui.store.findings import Copied, Finding, FindingKind, Forgotten
+from mentor_tui.store.forgetting import Prepare
 from mentor_tui.store.locks import Locks
 from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.packing import check, unpack
-from mentor_tui.store.places import BESIDE, RecordPlace, home, place_of
+from mentor_tui.store.places import BESIDE, LAID_OUT, RecordPlace, home, place_of
 from mentor_tui.store.recovery import listed
 from mentor_tui.store.sealed_segments import path_of, spans
 from mentor_tui.store.strays import strays
@@ -128,6 +129,12 @@ class FileUpkeep:
         """Put a backup in the place of everything, or of one person's, which is moved into ``backup/`` of the data directory."""
         return archive.restore(backup, self._store, only=only, anyway=anyway)
 
+    def forget(self, prepare: Prepare) -> Forgotten:
+        """Take somebody out of everything that lies in the data directory, all of it or none."""
+        from mentor_tui.store.forgetting_files import forget
+
+        return forget(self._store, prepare)
+
     @contextmanager
     def turn(self, name: str) -> Iterator[None]:
         """Hold a lock file of this name in the data directory, which is made."""
@@ -229,7 +236,10 @@ def _left_over(root: Path) -> Iterator[Finding]:
             for name in below:
                 if name.startswith(archive.RESTORING):
                     yield Finding(FindingKind.INTERRUPTED, str(here / name))
-            below[:] = [name for name in below if name != "backup" and not name.startswith(archive.RESTORING)]
+                elif name == LAID_OUT:
+                    yield Finding(FindingKind.LEFT_OVER, str(here / name))
+            passed_over = ("backup", LAID_OUT)
+            below[:] = [name for name in below if name not in passed_over and not name.startswith(archive.RESTORING)]
         for name in sorted(names):
             if name.startswith(".") and name.endswith(TEMPORARY):
                 yield Finding(FindingKind.LEFT_OVER, str(here / name))

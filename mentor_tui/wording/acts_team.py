@@ -343,6 +343,7 @@ ROWS = {
     ("person", "joined"): Words(N_("joining the team"), _ADDED, _joined),
     ("person", "edited"): Words(N_("change to a person"), _edited_line, _edited),
     ("person", "removed"): Words(N_("removing a person"), _REMOVED, _removed),
+    ("person", "forgotten"): Words(N_("forgetting a person"), N_("{who} had them forgotten")),
     ("pairing", "removed"): Words(N_("removing a person"), _REMOVED),
     ("room", "removed"): Words(N_("removing a person"), _REMOVED),
     ("profile", "joined"): Words(N_("joining the team"), _ADDED),

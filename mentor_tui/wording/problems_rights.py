@@ -63,6 +63,8 @@ def not_yours(facts: Told) -> str:
         "leave": _("Saying when somebody is away"),
         "people": _("Adding and changing people"),
         "remove": _("Removing people"),
+        "forget": _("Forgetting somebody"),
+        "export": _("Exporting all that is known of somebody"),
         "programme": _("Pausing, extending or ending a programme"),
         "begin programme": _("Having somebody begin another curriculum"),
         "upkeep": _("Looking after the data"),

@@ -53,6 +53,7 @@ PINNED = (
         "people/talks": "ddc5a76979366703",
         "team/stand-ins": "8de08f09d1720139",
         "people/again": "2f91d48599fca0fd",
+        "team/forgotten": "f9ac39d70805c6cd",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -58,6 +58,8 @@ DESIGN: dict[Verb, str] = {
     "begin programme": "--y--------",
     "leave": "y-y--------",
     "remove": "--y--------",
+    "forget": "--y--------",
+    "export": "y-y--------",
     "upkeep": "--y--------",
     "insights": "--y--------",
     "digest": "y-y--------",
@@ -110,6 +112,7 @@ NEVER = {
     "see handover",
     "hand over",
     "remove",
+    "forget",
 }
 
 

@@ -268,6 +268,8 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
 NOT_WRITTEN = {
     "browse curriculum",
     "upkeep",
+    "forget",
+    "export",
     "see roster",
     "see journey",
     "see record",

@@ -47,8 +47,9 @@ NEVER_FIRST = {
     ("position", "decided"),
     ("programme", "dropped"),
     ("decision", "evidenced"),
+    ("person", "forgotten"),
 }
-"""What is only ever done with something else, whose sentence tells of both."""
+"""What is only ever done with something else, whose sentence tells of both; of forgetting what is left of them is told."""
 
 
 def test_what_is_an_act_has_words_and_the_other_way_round() -> None:

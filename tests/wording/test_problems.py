@@ -135,6 +135,8 @@ SPECIAL = {
     },
     Code.DECISION_LACKS: {"missing": (Lack("why"), Lack("evidence", "tools", 3, ExamplesLeft(1, None))), "titles": {}},
     Code.BAD_EDITION: {"reason": "which"},
+    Code.LOOKS_PRIVATE: {"kind": "mail", "found": "ana@example.com"},
+    Code.STILL_BOUND: {"tie": "owns", "held": ["Help centre"]},
     Code.BAD_BACKUP: {"reason": "hash", "detail": "people/ana.json"},
 }
 

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.drafts import Drafts
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.dialogs.base import Answer, Dialog
@@ -317,10 +317,18 @@ class Questions(Dialog[Answer]):
                 wrong = self.query_one(".wrong", Static)
                 wrong.update(self.refused(problem))
                 wrong.add_class("-shown")
+                if problem.code is Code.LOOKS_PRIVATE:
+                    self._take_for_meant(problem)
                 return
         for field in self._fields:
             self._drafts().pop(self._draft_name(field), None)
         self.dismiss(done)
+
+    def _take_for_meant(self, problem: Problem) -> None:
+        """Take what looks private for meant if it is sent once more: whoever sends it has been told."""
+        self.context = self.context.sure_also(problem.facts["found"])
+        wrong = self.query_one(".wrong", Static)
+        wrong.update(f"{self.refused(problem)} {_('ctrl+d once more keeps it.')}")
 
     def action_give_up(self) -> None:
         """Close; what was typed into a text is kept as a draft."""
