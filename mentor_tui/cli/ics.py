@@ -1,4 +1,7 @@
-"""The days of somebody's plan as a calendar file: whole days, each with an id that stays from one export to the next."""
+"""The days of somebody's plan as a calendar file: whole days, and the next talk at its time.
+
+Each has an id that stays from one export to the next.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from icalendar import Calendar, Event
 from mentor_tui import __version__
 from mentor_tui.services.exports import Dated, Export, days
 from mentor_tui.wording import exports as words
+
+TALK = timedelta(minutes=30)
+"""How long a talk is in a calendar."""
 
 
 def calendar_file(export: Export, zone: str) -> str:
@@ -37,9 +43,14 @@ def _event(export: Export, day: Dated) -> Event:
     # The same on the same day, so that a file that says the same is the same.
     event.add("dtstamp", datetime.combine(export.standing.today, time(), UTC))
     event.add("summary", words.day_title(export, day.kind, day.title))
-    event.add("dtstart", day.on)
-    event.add("dtend", day.on + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
+    if day.at:
+        begins = datetime.fromisoformat(day.at).astimezone(UTC)
+        event.add("dtstart", begins)
+        event.add("dtend", begins + TALK)
+    else:
+        event.add("dtstart", day.on)
+        event.add("dtend", day.on + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
     if day.link:
         event.add("url", day.link)
     return event

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
+from mentor_tui.domain.agenda import next_talk
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.standing import Standing
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.journey_access import view_of
 from mentor_tui.services.programmes import need_curriculum
 
-DayKind = Literal["phase", "basics", "talk", "closing", "milestone"]
+DayKind = Literal["phase", "basics", "talk", "closing", "milestone", "next-talk"]
 
 
 class Export(NamedTuple):
@@ -45,7 +46,8 @@ class Dated(NamedTuple):
 
     Attributes:
         key: the same on every day on which it is asked for, and nobody else's.
-        title: of the phase or item, or of the curriculum.
+        title: of the phase or item, or of the curriculum; "" for the next talk.
+        at: the moment at which it is, "" for what takes no certain time of its day.
 
     """
 
@@ -54,6 +56,7 @@ class Dated(NamedTuple):
     on: date
     title: str
     link: str = ""
+    at: str = ""
 
 
 def curriculum_export(context: ActorContext, name: str) -> Export:
@@ -155,6 +158,9 @@ def _days(export: Export, standing: Standing) -> Iterator[Dated]:
     if basics:
         last = max(basics, key=standing.due_on)
         yield Dated("basics", key("basics", curriculum.id), standing.due_on(last), curriculum.title)
+    if at := next_talk(standing.journey, standing.today, zone := zone_of(standing.zone)):
+        on = datetime.fromisoformat(at).astimezone(zone).date()
+        yield Dated("next-talk", key("next-talk", "next"), on, "", at=at)
     for item in curriculum.items.values():
         if kind := _kind(item):
             yield Dated(kind, key(kind, item.id), standing.due_on(item), item.title, next(_pages(item), ""))

@@ -56,6 +56,7 @@ def day_title(export: Export, kind: DayKind, of: str) -> str:
         "phase": _("{name}: “{title}” should be done"),
         "basics": _("{name}: the basics should be done"),
         "talk": _("{name}: {title}"),
+        "next-talk": _("{name}: talk with the mentor"),
         "closing": _("{name}: {title}"),
         "milestone": _("{name}: {title}"),
     }[kind].format(name=name, title=of)

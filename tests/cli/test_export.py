@@ -6,8 +6,9 @@ import csv
 import io
 import re
 import subprocess
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -65,7 +66,7 @@ def test_days_are_whole_ones_with_ids_that_stay(program: Program) -> None:
     status = program.json("status", "ana-ferreira")
     days = {str(event["UID"]): event["DTSTART"].dt for event in events}
     assert len(days) == len(events)
-    assert all(type(day) is date for day in days.values())
+    assert all(type(day) is date for uid, day in days.items() if ".next-talk." not in uid)
     table = program.ok("curriculum", "export", "--person", "ana-ferreira", "--csv", "-")
     due = {row["id"]: row["due"] for row in csv.DictReader(io.StringIO(table, newline=""))}
     closing = f"ana-ferreira.{COURSE}.closing.closing-talk@mentor-tui"
@@ -79,6 +80,19 @@ def test_days_are_whole_ones_with_ids_that_stay(program: Program) -> None:
     moved = {str(event["UID"]): event["DTSTART"].dt for event in later.walk("VEVENT")}
     assert moved.keys() == days.keys()
     assert moved[closing] > days[closing]
+
+
+def test_the_next_talk_is_there_at_its_time(program: Program) -> None:
+    def talks() -> list[Any]:
+        made = Calendar.from_ical(program.ok("curriculum", "export", "--person", "ana-ferreira", "--ics", "-"))
+        return [event for event in made.walk("VEVENT") if ".next-talk." in str(event["UID"])]
+
+    program.ok("session", "ana-ferreira", "Refunds", "--next", "2027-06-01 15:00", as_="maya-oneill")
+    [talk] = talks()
+    said = program.json("agenda", "ana-ferreira")["agenda"]["next"]
+    assert talk["DTSTART"].dt == datetime.fromisoformat(said)
+    assert talk["DTEND"].dt - talk["DTSTART"].dt == timedelta(minutes=30)
+    assert "Ana Ferreira" in str(talk["SUMMARY"])
 
 
 def test_their_time_zone_is_named(program: Program) -> None:
