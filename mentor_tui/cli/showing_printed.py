@@ -13,7 +13,7 @@ from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.showing import ShownItem, ShownTask, ShownThread
 from mentor_tui.services.visibility import withheld
-from mentor_tui.wording import events, locks, milestone, plain, stuck
+from mentor_tui.wording import events, locks, milestone, not_alone, plain, stuck
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording import levels as level_words
@@ -54,6 +54,8 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
         put(stuck.why(now.stuck))
     if kept := item_words.maintainer(of, now.item):
         put(kept)
+    if known := not_alone.known(shown.known, now):
+        put(known)
     if shown.lock is not None:
         _block(_("Opens after"), locks.lines(shown.lock, item_words.voices(of), item_words.phases(of.standing)))
     _print_asked(now.item, now.fact)

@@ -101,6 +101,7 @@ class ThingCourse(NamedTuple):
         sent: the day since which it waits for a sign-off, 0 where it does not.
         asked: the day since which it waits for an answer, or whatever else ``cause`` says, 0 where it does not.
         spells: the waits that are over.
+        judged: who judged it, how often, and how often of that they sent it back.
 
     """
 
@@ -109,11 +110,14 @@ class ThingCourse(NamedTuple):
     asked: int = 0
     spells: tuple[Spell, ...] = ()
     cause: str = "answer"
+    judged: tuple[tuple[str, int, int], ...] = ()
 
     @classmethod
     def read(cls, row: Sequence[Any]) -> ThingCourse:
         """What ``kept`` wrote."""
-        return cls(Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]), row[4])
+        return cls(
+            Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]), row[4], tuple(map(tuple, row[5]))
+        )
 
 
 _UNTOUCHED = ThingCourse()
@@ -205,6 +209,8 @@ class PersonCourse:
         waited = _after(now.waited, event)
         if waited is now.waited:
             return now
+        if event.kind in (SIGNED, RETURNED):
+            now = now._replace(judged=_with_one(now.judged, event.by, back=event.kind == RETURNED))
         if not waited.since:
             return self._over(now._replace(waited=waited), event.at, sent=True)
         fresh = not now.sent or event.kind in (SENT, WITHDRAWN)
@@ -276,6 +282,14 @@ def _after(now: Waited, event: Event) -> Waited:
     if kind in (SIGNED, RETURNED) and since:
         return Waited(count, waits + 1, days + weekdays(since, event.at[:10]), back + (kind == RETURNED))
     return now
+
+
+def _with_one(judged: tuple[tuple[str, int, int], ...], by: str, *, back: bool) -> tuple[tuple[str, int, int], ...]:
+    """Who judged a thing, with once more by somebody."""
+    times = {who: (count, returned) for who, count, returned in judged}
+    count, returned = times.get(by, (0, 0))
+    times[by] = (count + 1, returned + back)
+    return tuple((who, *row) for who, row in times.items())
 
 
 def weekdays(after: str, until: str) -> int:

@@ -15,7 +15,7 @@ from mentor_tui.services.collector import no_collections
 
 CACHE = "courses"
 
-_KEY = 2
+_KEY = 3
 """Another number wherever the pass makes something else of a history."""
 
 Row = Sequence[Any]
@@ -91,4 +91,11 @@ def _gone_on(context: ActorContext, name: str, record: Record, row: Row | None) 
 
 
 def _row(went: ThingCourse) -> list[Any]:
-    return [[*went.waited], went.sent, went.asked, [[*spell] for spell in went.spells], went.cause]
+    return [
+        [*went.waited],
+        went.sent,
+        went.asked,
+        [[*spell] for spell in went.spells],
+        went.cause,
+        [[*one] for one in went.judged],
+    ]

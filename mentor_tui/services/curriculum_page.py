@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -21,12 +21,14 @@ from mentor_tui.domain.conditions import (
 )
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.not_alone import ItemCost
 from mentor_tui.domain.problems import Problem, refuse_if
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.rules.curricula import may_browse
 from mentor_tui.services import finding
 from mentor_tui.services.actor_context import ActorContext, readable_team
 from mentor_tui.services.authors import UnderWay
+from mentor_tui.services.not_alone import costs
 
 LOOK_SECONDS = 0.1
 """How often a screen on which authors look asks whether a file was saved."""
@@ -125,6 +127,7 @@ class CurriculumPage:
         known: id -> title of every curriculum that the viewer may look through.
         names: person id -> name.
         titles: id -> title of what conditions may name: items, phases, modules, side tasks, competencies.
+        costs: item id -> what it costs, where enough people sent it and somebody has read their histories.
 
     """
 
@@ -136,6 +139,7 @@ class CurriculumPage:
     known: Mapping[str, str]
     names: Mapping[str, str]
     titles: Mapping[str, str]
+    costs: Mapping[str, ItemCost] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -240,7 +244,7 @@ def curriculum_page(
     nodes = tuple(_nodes(catalogue, curriculum, file, _People(there, seen)))
     titles = {**catalogue.titles_in(name), **{node.id: node.title for node in nodes if node.kind != "item"}}
     titles |= {f"competency:{one.id}": one.title for one in catalogue.competencies.values()}
-    return CurriculumPage(name, curriculum, file, nodes, len(there), known, names, titles)
+    return CurriculumPage(name, curriculum, file, nodes, len(there), known, names, titles, costs(context, name))
 
 
 _States = tuple[str, Mapping[str, str]]

@@ -25,6 +25,7 @@ from mentor_tui.services.cohorts import by_cohort, plan_day, way_of
 from mentor_tui.services.courses import courses
 from mentor_tui.services.days import cohorts_days
 from mentor_tui.services.decision_list import decisions
+from mentor_tui.services.not_alone import keep_items
 from mentor_tui.services.overview import Digest, overview
 
 
@@ -181,7 +182,9 @@ def items_page(
     found = courses(context, people)
     catalogue, today = context.catalogue, context.today()
     known: dict[str, str] = {}
-    items = tallies((_as_today(catalogue, known, course.items, today) for course in found.values()), FEW)
+    theirs = {name: _as_today(catalogue, known, course.items, today) for name, course in found.items()}
+    keep_items(context, found, theirs, lambda key: known.get(key, ""))
+    items = tallies(theirs.values(), FEW)
     titles, labels = {}, {}
     for one in items:
         scope, _slash, name = one.item.partition("/")

@@ -23,6 +23,7 @@ from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.growth import GrowthPage, RungView, growth_page
 from mentor_tui.services.journeys import JourneyPage, page
 from mentor_tui.services.marks import OPENED
+from mentor_tui.services.not_alone import NOTHING_KNOWN, KnownItem, known_items
 from mentor_tui.services.opening import opened_of, remember_opened
 from mentor_tui.services.things import find_thing
 
@@ -34,6 +35,7 @@ class ShownItem(NamedTuple):
         page: whose it is.
         words: whether the viewer may read what people wrote in its thread, evidence aside.
         opens: the items that wait for it.
+        known: what the viewer may know of it over people.
 
     """
 
@@ -42,6 +44,7 @@ class ShownItem(NamedTuple):
     lock: Lock | None
     words: bool
     opens: tuple[ItemStanding, ...]
+    known: KnownItem = NOTHING_KNOWN
 
 
 class ShownThread(NamedTuple):
@@ -103,7 +106,8 @@ def show(context: ActorContext, person: str | None, name: str) -> ShownItem | Sh
     if isinstance(found, Rung):
         return _task(context, of.person.id, found, words)
     of = replace(of, standing=through)
-    return ShownItem(of, of.standing.item(found), of.standing.lock(found), words, _waiting_for(of, found))
+    known = known_items(context, through, own=of.own, mentors="mentor" in of.relations).get(found.id, NOTHING_KNOWN)
+    return ShownItem(of, through.item(found), through.lock(found), words, _waiting_for(of, found), known)
 
 
 def _is_asked(context: ActorContext, person: str | None) -> bool:

@@ -20,6 +20,7 @@ from mentor_tui.services.customers import WeeksLed
 from mentor_tui.services.documents import fit_doc, hands_doc, lock_doc, stuck_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
+from mentor_tui.services.not_alone import needs_comfort
 from mentor_tui.services.showing import ShownItem, ShownTask, ShownThread
 from mentor_tui.services.visibility import withheld
 from mentor_tui.services.where_i_stand import LevelsPage
@@ -54,6 +55,8 @@ def shown_doc(shown: ShownItem | ShownTask | ShownThread) -> dict[str, Any]:
             "maintainer": maintainer_of(standing.curriculum, item.id) if standing.curriculum else None,
             "due": None if item.optional else standing.due_on(item).isoformat(),
             "signed_off_by": fact.signed_by,
+            "not_alone": shown.known.others._asdict() if shown.known.others and needs_comfort(now) else None,
+            "judging": shown.known.judging._asdict() if shown.known.judging else None,
             "opens": [
                 {"id": o.item.id, "title": o.item.title, "short": o.item.label, "state": o.state} for o in shown.opens
             ],

@@ -21,7 +21,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.wording import faults, locks, plain
+from mentor_tui.wording import faults, locks, not_alone, plain
 from mentor_tui.wording.items import word_of
 from mentor_tui.wording.language import _, ngettext
 
@@ -203,6 +203,8 @@ def _people(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:
         yield Passage(said.format(done=now.done, count=page.people))
     else:
         yield Passage(_("Nobody is on it today"))
+    if node.item is not None and (cost := page.costs.get(node.item.id)) is not None:
+        yield Passage(not_alone.cost(cost))
 
 
 def _names(count: int, seen: Sequence[str], names: Mapping[str, str]) -> str:

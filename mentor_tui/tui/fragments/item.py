@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
@@ -14,9 +14,10 @@ from mentor_tui.domain.stuck import Stuck
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.domain.today import instead
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.not_alone import KnownItem
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, paragraph, state_tone
-from mentor_tui.wording import locks, plain, stuck
+from mentor_tui.wording import locks, not_alone, plain, stuck
 from mentor_tui.wording.items import line_word, maintainer, measure, phases, said_kind, signers, state_line, voices
 from mentor_tui.wording.language import _, ngettext
 
@@ -34,6 +35,7 @@ class Eyes:
         now: the moment.
         zone: where they are.
         width: cells of a line.
+        known: item id -> what whoever looks may know of it over people; read after the first paint.
 
     """
 
@@ -42,6 +44,7 @@ class Eyes:
     now: datetime
     zone: tzinfo | None
     width: int
+    known: Mapping[str, KnownItem] = field(default_factory=dict)
 
     def name(self, person: str) -> str:
         """A first name, or "You"."""
@@ -107,6 +110,8 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     latest = next((entry for entry in reversed(told) if entry.text and now.state != "done"), None)
     if latest is not None:
         parts += [*said_parts([latest], eyes), BREAK]
+    if known := not_alone.known(eyes.known.get(item.id), now):
+        parts += [*paragraph(known, width), BREAK]
     if now.state == "locked":
         parts += lock_parts(page, now, eyes)
     parts += looks(item, fact, eyes)

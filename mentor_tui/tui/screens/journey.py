@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import tzinfo
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from mentor_tui.services.days import days_or_none
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.live import ask_anew
 from mentor_tui.services.news import News
+from mentor_tui.services.not_alone import KnownItem, known_items
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.sending_on import why_not_sent
 from mentor_tui.tui.fragments import journey as parts
@@ -41,6 +42,9 @@ from mentor_tui.tui.widgets.lines import Lines, named
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import programmes
 from mentor_tui.wording.language import _
+
+_Rest: TypeAlias = tuple[tuple[News, ...], int, tuple[Shared, ...], Mapping[str, KnownItem]]
+"""What is read after the first paint."""
 
 LEFT, WIDE = 46, 110
 """Cells of the left side with its line, and from how many on both sides are alike."""
@@ -79,6 +83,7 @@ class JourneyPlace(JourneyActs):
         self.shape = way.TreeShape()
         self._own, self._before_narrowing = False, ""
         self._drawn_for: tuple[int, ...] = ()
+        self._known: Mapping[str, KnownItem] = {}
 
     # -- reading
 
@@ -138,21 +143,26 @@ class JourneyPlace(JourneyActs):
         self.call_after_refresh(self._read_asked)
 
     def _read_rest(self) -> None:
-        """Read what the first paint does not wait for: news of the team's board, days that waited for us, what a pair shares."""
+        """Read what the first paint does not wait for: the board, days that waited for us, what a pair shares, what others needed."""
         view = self.view
         if view is None:
             return
         own = view.own and not self._as_seen
+        mentors = "mentor" in view.relations
 
-        def read() -> tuple[tuple[News, ...], int, tuple[Shared, ...]]:
+        def read() -> _Rest:
             news = board_news.board_news(self.context, view.standing) if own else ()
             waited = days_or_none(self.context, view.standing).count("waiting")
-            return news, waited, first_talk.of_page(self.context, view)
+            known = known_items(self.context, view.standing, own=view.own, mentors=mentors)
+            return news, waited, first_talk.of_page(self.context, view), known
 
         self.look(read, self._tell_rest)
 
-    def _tell_rest(self, found: tuple[tuple[News, ...], int, tuple[Shared, ...]]) -> None:
-        news, waited, shared = found
+    def _tell_rest(self, found: _Rest) -> None:
+        news, waited, shared, known = found
+        if known != self._known:
+            self._known = known
+            self._draw_item()
         if (waited, shared) != (self.shape.waited, self.shape.shared):
             self.shape.waited, self.shape.shared = waited, shared
             self._draw_way()
@@ -177,7 +187,7 @@ class JourneyPlace(JourneyActs):
         assert self.view is not None
         viewer = self.view.person.id if self._as_seen else self.context.actor
         zone = zone_of(self.view.standing.zone)
-        return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20))
+        return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20), self._known)
 
     def show(self, view: JourneyPage, before: JourneyPage | None) -> None:
         """Show the snapshot; the selection stays where it was, also on an item that somebody else has done meanwhile."""
