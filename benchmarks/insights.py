@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from benchmarks import teams
@@ -15,6 +15,7 @@ from mentor_tui.domain.record import PEOPLE, TEAM, Record, kind_of
 from mentor_tui.services.bulletin import bulletin
 from mentor_tui.services.courses import CACHE
 from mentor_tui.services.insights import insights_page, items_page
+from mentor_tui.store.protocol import Store
 
 DAYS = 480
 """Working days of two years, on each of which something happens to everybody."""
@@ -63,17 +64,19 @@ def _insights(sizes: Sizes, *, cached: bool) -> Comparison:
             (root / "cache" / "overview.json").unlink(missing_ok=True)
         everything()
 
-    def reference() -> None:
-        for _name, record in store.read_many(store.ids(PEOPLE)):
-            assert isinstance(record, Record)
-            for _event in store.sealed(record):
-                pass
-            for _past in record.tail:
-                pass
-
     events = sum(sum(1 for _event in store.history(name)) for name in store.ids(PEOPLE)[:50]) // 50
     title = f"insights, {sizes.team:,} people, {'cached' if cached else 'cold'} / reading records and histories"
-    return Comparison(title, seconds(ours), seconds(reference), note=f"{events} events a person")
+    return Comparison(title, seconds(ours), seconds(partial(_read_all, store)), note=f"{events} events a person")
+
+
+def _read_all(store: Store) -> None:
+    """Read everybody's record and history, and do nothing with it."""
+    for _name, record in store.read_many(store.ids(PEOPLE)):
+        assert isinstance(record, Record)
+        for _event in store.sealed(record):
+            pass
+        for _past in record.tail:
+            pass
 
 
 def _cold(sizes: Sizes) -> Comparison:
@@ -91,18 +94,21 @@ def _digest(sizes: Sizes, *, cached: bool) -> Comparison:
     _ = context.catalogue
     bulletin(context, kind="team")
 
-    def ours() -> None:
-        if not cached:
-            for name in ("overview", "decisions"):
-                (root / "cache" / f"{name}.json").unlink(missing_ok=True)
+    def cold() -> None:
+        for name in ("overview", "decisions"):
+            (root / "cache" / f"{name}.json").unlink(missing_ok=True)
         bulletin(context, kind="team")
 
-    def reference() -> None:
+    def records() -> None:
         for _name, record in store.read_many(store.ids(PEOPLE)):
             assert isinstance(record, Record)
 
-    title = f"digest --team, {sizes.team:,} people, {'cached' if cached else 'cold'} / reading records"
-    return Comparison(title, seconds(ours), seconds(reference))
+    title = f"digest --team, {sizes.team:,} people"
+    if cached:
+        return Comparison(
+            f"{title}, cached / records", seconds(lambda: bulletin(context, kind="team")), seconds(records)
+        )
+    return Comparison(f"{title}, cold / records and histories", seconds(cold), seconds(partial(_read_all, store)))
 
 
 def _digest_cold(sizes: Sizes) -> Comparison:
@@ -116,6 +122,6 @@ def _digest_cached(sizes: Sizes) -> Comparison:
 ROWS = (
     Row("insights.cold", _cold, pairs=5, goal=2.0),
     Row("insights.cached", _cached, pairs=9, goal=1.2),
-    Row("digest.cold", _digest_cold, pairs=5),
+    Row("digest.cold", _digest_cold, pairs=5, goal=2.0),
     Row("digest.cached", _digest_cached, pairs=9, goal=2.0),
 )

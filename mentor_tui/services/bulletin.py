@@ -35,7 +35,7 @@ from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.cohorts import CohortRow, cohorts
 from mentor_tui.services.decision_list import ReadDecision, decisions
 from mentor_tui.services.hearing import Owing, owed_to
-from mentor_tui.services.news import News, news_between
+from mentor_tui.services.news import CHANGE, News, news_between
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.owed import OwedRow, owed
 from mentor_tui.services.own_items import labels_of
@@ -155,7 +155,7 @@ def bulletin(
         return made._replace(sections=_filled(_for_person(reader, team, standing, begin)))
     view = overview(reader, team=team)
     if kind == "team":
-        return made._replace(sections=_filled(_for_team(reader, view, begin)))
+        return made._replace(sections=_filled(_for_team(reader, view, standing, begin)))
     return _for_lead(reader, view, made)
 
 
@@ -215,8 +215,9 @@ def _for_person(
         if context.actor in row.owing.by and row.to != context.actor and row.owing.debt.kind in _OWES
     )
     yield "owes", (BulletinRow(row, row.to, row.owing.debt.on, row.owing.debt.due.isoformat()) for row in mine)
-    yield "due", _calls(context, view, (call for call in calls if call.group in ("date", "drifts")))
     front_line = on_front_line(standing.catalogue, standing.profile.position)
+    due = [*_calls(context, view, (call for call in calls if call.group in ("date", "drifts")))]
+    yield "due", [*due, *(_changes(context, standing) if front_line else ())]
     curricula = None if standing.programme.over or standing.curriculum is None else {standing.curriculum.id}
     yield "published", _published(context, team, since, curricula, briefed=front_line)
 
@@ -268,7 +269,9 @@ def _for_lead(context: ActorContext, view: Overview, made: Bulletin) -> Bulletin
     return made._replace(sections=sections, well=well)
 
 
-def _for_team(context: ActorContext, view: Overview, since: date) -> Iterator[tuple[SectionCode, Rows]]:
+def _for_team(
+    context: ActorContext, view: Overview, standing: Standing, since: date
+) -> Iterator[tuple[SectionCode, Rows]]:
     """What everybody of a team may know."""
     me = view.team.people[context.actor]
     yield "starts", _starts(view, me, since, AHEAD)
@@ -276,6 +279,7 @@ def _for_team(context: ActorContext, view: Overview, since: date) -> Iterator[tu
     done = sum(since.isoformat() <= entry.complete_on[:10] for entry in rows)
     if done and len(rows) >= FEW:
         yield "new", (BulletinRow(BasicsNumber(done)),)
+    yield "due", _changes(context, standing)
     yield "published", _published(context, view.team, since, None, briefed=True, to_all=True)
 
 
@@ -321,6 +325,14 @@ def _published(
     for entry in sorted(found, key=lambda entry: entry.at):
         if entry.at[:10] >= since.isoformat() and entry.by != (None if to_all else context.actor):
             yield BulletinRow(entry, on=entry.on, at=entry.at)
+
+
+def _changes(context: ActorContext, standing: Standing) -> Iterator[BulletinRow]:
+    """What changes in the product on the next working day of whoever reads, or today: it was told before, and comes now."""
+    for one in briefings_of(context.store.read(BOARD), context.catalogue.former_product_areas):
+        if one.on is not None and day_before(standing.calendar, one.on) <= standing.today <= one.on:
+            told = _briefing(context.catalogue, one)._replace(kind=CHANGE)
+            yield BulletinRow(told, on=one.area, at=one.on.isoformat())
 
 
 def _editions(context: ActorContext, team: Team, only: Iterable[str] | None) -> Iterator[News]:

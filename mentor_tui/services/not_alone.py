@@ -109,11 +109,14 @@ def needs_comfort(now: ItemStanding) -> bool:
     return now.state == "returned" or now.stuck is not None
 
 
-def known_items(context: ActorContext, standing: Standing, *, own: bool, mentors: bool) -> Mapping[str, KnownItem]:
+def known_items(
+    context: ActorContext, them: Person, standing: Standing, *, own: bool, mentors: bool
+) -> Mapping[str, KnownItem]:
     """What whoever looks at a journey may know of its items over people, by item id.
 
     Args:
         context: who looks.
+        them: whose journey it is.
         standing: the journey.
         own: whether it is told as to its owner.
         mentors: whether whoever looks mentors its owner.
@@ -123,8 +126,7 @@ def known_items(context: ActorContext, standing: Standing, *, own: bool, mentors
         return {}
     here = {item: f"{standing.curriculum.id}/{item}" for item in standing.curriculum.items}
     if own:
-        me = context.team().person(standing.person)
-        rows = _rows(context, CACHE).get((me.team if me is not None else None) or "", {})
+        rows = _rows(context, CACHE).get(them.team or "", {})
         counts = {item: NotAlone(*rows[key][:2]) for item, key in here.items() if key in rows}
         return {item: KnownItem(others=one) for item, one in counts.items() if one.of}
     if mentors:

@@ -106,7 +106,9 @@ def show(context: ActorContext, person: str | None, name: str) -> ShownItem | Sh
     if isinstance(found, Rung):
         return _task(context, of.person.id, found, words)
     of = replace(of, standing=through)
-    known = known_items(context, through, own=of.own, mentors="mentor" in of.relations).get(found.id, NOTHING_KNOWN)
+    known = known_items(context, of.person, through, own=of.own, mentors="mentor" in of.relations).get(
+        found.id, NOTHING_KNOWN
+    )
     return ShownItem(of, through.item(found), through.lock(found), words, _waiting_for(of, found), known)
 
 

@@ -100,6 +100,15 @@ def test_a_team_reads_what_everybody_may_know(program: Any) -> None:
     assert not re.search(r"Say which day|too slow|one more go|Here it is", text)
 
 
+def test_a_dated_change_is_told_once_more_when_it_comes(program: Any) -> None:
+    program.ok("brief", "billing", "Tax by line", "--on", "2026-05-13")
+    program.ok("brief", "integrations", "A new key", "--on", "2026-05-20")
+    [line] = section(digest(program, "--team"), "due")
+    assert line.startswith("From 13 May, in “")
+    assert "Tax by line" in line
+    assert line in section(digest(program, as_="ana-ferreira"), "due")
+
+
 def test_a_decision_is_the_teams_when_it_opens_and_not_before(program: Any) -> None:
     words = ("decide", "petra", "--kind", "out", "--to", "sales", "--thanks", "Thank you.", "--on", "2026-06-01")
     program.ok(*words, "--asked", "maya")

@@ -39,7 +39,7 @@ def came_back(store: MemoryStore, context: ActorContext) -> tuple[str, str]:
     """Somebody with an item that came back and of which something is said, and that item."""
     for person in context.team().people:
         standing = context.standing(context.journey(person))
-        known = known_items(context, standing, own=True, mentors=False)
+        known = known_items(context, context.team().people[person], standing, own=True, mentors=False)
         for now in standing.items:
             if now.state == "returned" and now.item.id in known:
                 return person, now.item.id
@@ -76,13 +76,13 @@ def test_only_the_mentor_reads_how_often_they_send_it_back(built: MemoryStore) -
             context = acting(built, mentor.id)
             standing = context.standing(context.journey(hire))
             assert standing.curriculum is not None
-            for item, known in known_items(context, standing, own=False, mentors=True).items():
+            for item, known in known_items(context, team.people[hire], standing, own=False, mentors=True).items():
                 told += 1
                 assert known.others is None
                 assert known.judging is not None
                 assert known.judging.judged >= FEW
                 assert known.judging.judged <= counted[mentor.id][f"{standing.curriculum.id}/{item}"].judged
-            assert known_items(acting(built, "tomas-reis"), standing, own=False, mentors=False) == {}
+            assert known_items(acting(built, "tomas-reis"), team.people[hire], standing, own=False, mentors=False) == {}
     assert told
 
 
@@ -102,14 +102,14 @@ def test_what_is_kept_of_items_names_nobody(built: MemoryStore) -> None:
 def test_without_the_cache_or_with_a_broken_one_nothing_is_said(built: MemoryStore) -> None:
     context = acting(built, "tomas-reis")
     person, _item = came_back(built, context)
-    standing = context.standing(context.journey(person))
+    standing, them = context.standing(context.journey(person)), context.team().people[person]
     before = built.cached(CACHE), built.cached(JUDGED)
     try:
         for broken in ([], {"key": 0, "rows": {}}, {"key": 1}, {"key": 1, "rows": []}):
             built.cache(CACHE, broken)
             built.cache(JUDGED, broken)
-            assert known_items(context, standing, own=True, mentors=False) == {}
-            assert known_items(context, standing, own=False, mentors=True) == {}
+            assert known_items(context, them, standing, own=True, mentors=False) == {}
+            assert known_items(context, them, standing, own=False, mentors=True) == {}
             assert costs(context, "support-product-expert") == {}
     finally:
         built.cache(CACHE, before[0])

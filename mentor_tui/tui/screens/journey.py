@@ -143,7 +143,7 @@ class JourneyPlace(JourneyActs):
         self.call_after_refresh(self._read_asked)
 
     def _read_rest(self) -> None:
-        """Read what the first paint does not wait for: the board, days that waited for us, what a pair shares, what others needed."""
+        """Read what the first paint does not wait for: the board, days that waited for us, what a pair shares, others."""
         view = self.view
         if view is None:
             return
@@ -153,7 +153,7 @@ class JourneyPlace(JourneyActs):
         def read() -> _Rest:
             news = board_news.board_news(self.context, view.standing) if own else ()
             waited = days_or_none(self.context, view.standing).count("waiting")
-            known = known_items(self.context, view.standing, own=view.own, mentors=mentors)
+            known = known_items(self.context, view.person, view.standing, own=view.own, mentors=mentors)
             return news, waited, first_talk.of_page(self.context, view), known
 
         self.look(read, self._tell_rest)
