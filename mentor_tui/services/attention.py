@@ -26,6 +26,18 @@ def concerned(context: ActorContext, team: Team) -> Overview:
     return overview(context, team=team, among=(context.actor, *theirs, *by_name))
 
 
+def personal(context: ActorContext, view: Overview) -> list[Call]:
+    """What waits for the acting person in whatever roles they have, but as a lead."""
+    return [
+        *own_calls(context, view),
+        *mentor_calls(context, view),
+        *owner_calls(context, view),
+        *part_calls(context, view),
+        *asked_calls(context, view),
+        *debt_calls(context, view),
+    ]
+
+
 def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
     """Everything that waits for the acting person, in the order in which it is told (``calls.in_order``)."""
     view = view or concerned(context, context.team())
@@ -33,15 +45,9 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     me = team.acting(context.actor)
     if me is None:
         return []
-    calls: list[Call] = []
+    calls = personal(context, view)
     lead = "lead" in me.roles
     theirs = {me.id, *mentored(context, team), *led(view, me)} if lead else view.digests
-    calls += own_calls(context, view)
-    calls += mentor_calls(context, view)
-    calls += owner_calls(context, view)
-    calls += part_calls(context, view)
-    calls += asked_calls(context, view)
-    calls += debt_calls(context, view)
     if lead:
         calls += lead_calls(context, view, me)
     calls += unreadable_calls(context, view, theirs, lead=lead)

@@ -29,7 +29,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.today import next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person
-from mentor_tui.services.attention import concerned
+from mentor_tui.services.attention import concerned, personal
 from mentor_tui.services.board_news import day_before
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.cohorts import CohortRow, cohorts
@@ -39,7 +39,6 @@ from mentor_tui.services.news import CHANGE, News, news_between
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.owed import OwedRow, owed
 from mentor_tui.services.own_items import labels_of
-from mentor_tui.services.personal_calls import mentor_calls, own_calls, owner_calls, part_calls
 
 BulletinKind = Literal["person", "team", "lead"]
 
@@ -50,7 +49,7 @@ starts; what was published."""
 AHEAD = timedelta(days=7)
 """For so long it is told ahead who starts."""
 
-_OWES: frozenset[DebtKind] = frozenset({"stuck", "promise", "talk"})
+_OWES: frozenset[DebtKind] = frozenset({"promise", "talk"})
 """What somebody owes that no queue has."""
 
 
@@ -203,16 +202,17 @@ def _for_person(
     today = [*_today(standing)]
     yield "today", today
     view, before_them = concerned(context, team), {row.on for row in today}
-    own = (call for call in own_calls(context, view) if call.kind != "returned" or call.on not in before_them)
-    others = (*mentor_calls(context, view), *owner_calls(context, view), *part_calls(context, view))
+    found = (call for call in personal(context, view) if call.kind != "returned" or call.on not in before_them)
     # What reaches somebody in two roles is still one thing to do.
-    once = {(call.kind, call.person, call.on): call for call in (*own, *others) if call.group != "open"}
+    once = {(call.kind, call.person, call.on): call for call in found if call.group != "open"}
     calls = in_order(once.values())
     yield "waits", _calls(context, view, (call for call in calls if call.group in ("unreadable", "waits", "told")))
     mine = (
         row
         for row in owed(context)
         if context.actor in row.owing.by and row.to != context.actor and row.owing.debt.kind in _OWES
+        # A promise that is due has its call.
+        if ("promise", row.to, str(row.owing.debt.number)) not in once
     )
     yield "owes", (BulletinRow(row, row.to, row.owing.debt.on, row.owing.debt.due.isoformat()) for row in mine)
     front_line = on_front_line(standing.catalogue, standing.profile.position)

@@ -11,7 +11,7 @@ from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
 from mentor_tui.services.answers import of
 from mentor_tui.services.results import Due, Heard, Placed, Taken, Talked
-from mentor_tui.wording import plain, talks
+from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves
 from mentor_tui.wording.language import N_, _, ngettext
 
@@ -168,8 +168,15 @@ def _session(done: Done, fill: Fill) -> str:
     return said
 
 
+def _mood(word: str) -> str:
+    # Whoever ticks an item loads nothing of talks.
+    from mentor_tui.wording.talks import mood
+
+    return mood(word)
+
+
 def _checked_in(done: Done, fill: Fill) -> str:
-    return _("Noted: {word}.").format(word=talks.mood(done.events[0].terms.get("word", ""))) + _read_by(done)
+    return _("Noted: {word}.").format(word=_mood(done.events[0].terms.get("word", ""))) + _read_by(done)
 
 
 def _read_by(done: Done) -> str:
@@ -183,7 +190,7 @@ def _read_by(done: Done) -> str:
 
 
 def _checked_in_line(event: Event, facts: Facts) -> str:
-    return _("{who} checked in: {word}").format(**facts, word=talks.mood(event.terms.get("word", "")))
+    return _("{who} checked in: {word}").format(**facts, word=_mood(event.terms.get("word", "")))
 
 
 def _brought(done: Done, fill: Fill) -> str:

@@ -75,6 +75,14 @@ def test_a_mentor_reads_what_waits_with_whom_and_what_they_owe(program: Any) -> 
     assert section(found, "today") == section(found, "owed") == []
 
 
+def test_whoever_is_asked_by_name_or_promised_finds_it_once(program: Any) -> None:
+    program.ok("ask", "Do you know who owns billing?", "--to", "petra", as_="ana-ferreira")
+    program.ok("promise", "ana", "The list of reasons", "--due", "2026-05-12", as_="maya-oneill")
+    assert any("Ana" in line for line in section(digest(program, as_="petra-novak"), "waits"))
+    lines = program.ok("digest", as_="maya-oneill")
+    assert lines.count("The list of reasons") == 1
+
+
 def test_a_lead_reads_what_needs_them_and_that_the_rest_is_fine(program: Any) -> None:
     program.ok("people", "unpair", "budi", "--why", "Another team.")
     found = digest(program, "--lead")
