@@ -22,7 +22,7 @@ DAYS = 480
 
 
 @cache
-def _aged(people: int) -> tuple[Path, str]:
+def aged(people: int) -> tuple[Path, str]:
     """A demo team in which everybody has two years of history: its directory and a lead."""
     young, team = teams.demo(people)
     store, root = teams.application(young).store, teams.base() / f"aged-{people}"
@@ -48,7 +48,7 @@ def _two_years(record: Record) -> Record:
 
 
 def _insights(sizes: Sizes, *, cached: bool) -> Comparison:
-    root, lead = _aged(sizes.team)
+    root, lead = aged(sizes.team)
     place: Application = teams.application(root, lead)
     context = place.context()
     store, lately = place.store, insights_page(context).lately
@@ -88,7 +88,7 @@ def _cached(sizes: Sizes) -> Comparison:
 
 
 def _digest(sizes: Sizes, *, cached: bool) -> Comparison:
-    root, lead = _aged(sizes.team)
+    root, lead = aged(sizes.team)
     place = teams.application(root, lead)
     context, store = place.context(), place.store
     _ = context.catalogue

@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Sequence
 
-from benchmarks import authors, demos, growing, insights, matching, reading, screens, ticks
+from benchmarks import audit, authors, demos, growing, insights, matching, reading, screens, ticks
 from benchmarks.measure import Row, compare
 from benchmarks.sizes import Sizes
 
@@ -17,6 +17,7 @@ ROWS: tuple[Row, ...] = (
     *growing.ROWS,
     *authors.ROWS,
     *insights.ROWS,
+    *audit.ROWS,
     *matching.ROWS,
     *demos.ROWS,
 )

@@ -202,10 +202,15 @@ class Audit:
         return self._before.get(int(event.terms["of"]), was) if event.kind in REWINDS else then
 
     def _on_thing(self, key: str, event: Event, after: Callable[[_Thing, Event], _Thing]) -> None:
+        # Once for each event of everybody's history: what is not needed is not called.
         was = self._things.get(key) or _UNTOUCHED
-        then = was if event.kind in REWINDS else after(was, event)
-        self._things[key] = now = self._then(event, was, then) or _UNTOUCHED
-        if now.standing != was.standing:
+        self._before[event.seq] = was
+        if event.kind in REWINDS:
+            now = self._before.get(int(event.terms["of"]), was)
+        else:
+            now = after(was, event)
+        self._things[key] = now
+        if now.standing is not was.standing and now.standing != was.standing:
             self._settle(was.standing, now.standing, event)
 
     def _settle(self, old: tuple[int, ...], new: tuple[int, ...], event: Event) -> None:
@@ -251,15 +256,10 @@ class Audit:
 
     def _ticked(self, was: _Thing, event: Event) -> _Thing:
         terms = event.terms
+        why = self._told(event.why) if event.why else ""
+        get = terms.get
         shown = ShownOnce(
-            event.at,
-            event.by,
-            event.text,
-            terms.get("on", ""),
-            terms.get("with", ""),
-            bool(terms.get(HAS)),
-            bool(terms.get(PRIOR)),
-            self._told(event.why),
+            event.at, event.by, event.text, get("on", ""), get("with", ""), bool(get(HAS)), bool(get(PRIOR)), why
         )
         then = _Thing((*was.shown, shown), "", was.notes, was.standing, was.upto)
         if terms.get("sign_off", False) or len(then.shown) < terms["times"]:
@@ -268,30 +268,25 @@ class Audit:
         return self._stands(then, event)
 
     def _signed(self, was: _Thing, event: Event) -> _Thing:
-        terms, row = event.terms, self._row("signed", was, event)
-        overrides = row.overrides
-        if event.why:
-            overrides = (Override("reason", event.by, event.at, self._told(event.why)), *overrides)
-        self.rows[event.seq] = row._replace(
-            number=len(was.shown) if terms.get("each") and row.times > 1 else 0,
-            lines=lines_said(event),
-            role=terms.get("as", ""),
-            place=terms.get("for", ""),
-            digest=terms.get("hash", ""),
-            overrides=overrides,
-        )
-        return self._stands(was._replace(notes=was.notes + bool(event.text)), event)
+        self.rows[event.seq] = self._row("signed", was, event)
+        shown, sent, notes, standing, upto = was
+        return self._stands(_Thing(shown, sent, notes + bool(event.text), standing, upto), event)
 
     def _stands(self, now: _Thing, event: Event) -> _Thing:
         """With the row of an event, which is about all that was brought so far and that no row before is about."""
-        return now._replace(standing=(*now.standing, event.seq), upto=(*now.upto, len(now.shown)))
+        shown, sent, notes, standing, upto = now
+        return _Thing(shown, sent, notes, (*standing, event.seq), (*upto, len(shown)))
 
     def _row(self, kind: AuditKind, now: _Thing, event: Event) -> AuditRow:
-        terms, name = event.terms, name_of(event.thing)
+        terms, name, signed = event.terms, name_of(event.thing), kind == "signed"
         shown = now.shown[now.upto[-1] if now.upto else 0 :]
-        opened = self._opened.get(self._known(name))
-        overrides = [Override("learnt-before", one.by, one.at, "") for one in shown if one.prior]
+        opened = self._opened.get(self._known(name)) if self._opened else None
+        overrides = [Override("reason", event.by, event.at, self._told(event.why))] if signed and event.why else []
+        if opened is not None:
+            overrides.append(opened)
+        overrides += [Override("learnt-before", one.by, one.at, "") for one in shown if one.prior]
         overrides += [Override("ticked-for", one.by, one.at, one.why) for one in shown if one.why]
+        times = max(int(terms.get("times", 1)), 1)
         return AuditRow(
             self.person,
             event.seq,
@@ -299,18 +294,23 @@ class Audit:
             name,
             event.at,
             event.by,
-            times=max(int(terms.get("times", 1)), 1),
-            shown=shown,
-            sent=now.sent,
-            curriculum=terms.get("curriculum", ""),
-            version=terms.get("version", 0),
-            revision=terms.get("revision", 0),
-            again=event.thing.startswith(_AGAINS),
-            overrides=(*([opened] if opened is not None else []), *overrides),
-            notes=now.notes,
+            len(now.shown) if signed and times > 1 and terms.get("each") else 0,
+            times,
+            shown,
+            now.sent,
+            lines_said(event) if signed else None,
+            terms.get("as", "") if signed else "",
+            terms.get("for", "") if signed else "",
+            terms.get("curriculum", ""),
+            terms.get("version", 0),
+            terms.get("revision", 0),
+            terms.get("hash", "") if signed else "",
+            tuple(overrides),
+            now.notes,
+            event.thing.startswith(_AGAINS),
         )
 
 
-def newest_first(rows: Iterable[AuditRow]) -> list[AuditRow]:
-    """Rows of several people, the newest first; those of one moment in an order that is always the same."""
-    return sorted(rows, key=lambda row: (row.day[:10], row.at, row.person, row.seq), reverse=True)
+def order(row: AuditRow) -> tuple[str, str, str, int]:
+    """By what rows of several people stand one after another, the oldest first; those of one moment always the same."""
+    return row.day[:10], row.at, row.person, row.seq

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from mentor_tui.domain.audit import Audit, AuditRow, newest_first
+from mentor_tui.domain.audit import Audit, AuditRow, order
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Item
@@ -221,6 +221,7 @@ class _AuditReading:
         self._known = cache(self._name_today)
         self._item = cache(self._item_today)
         self._text = cache(self._text_kept)
+        self._called = cache(self._title_at)
         self._team, self._today = team, context.today()
         self._rows: list[Audited] = []
 
@@ -231,8 +232,9 @@ class _AuditReading:
         audit.add(past.event for past in record.tail)
         latest = _latest(audit.rows.values(), self._known)
         calendar = cache(lambda: self._calendar(record))
+        here, asked_by_name = not self._team.departed(person, self._today), self._wanted.ref
         for row in audit.rows.values():
-            if not row.ref.startswith(self._wanted.ref):
+            if asked_by_name and not row.ref.startswith(asked_by_name):
                 continue
             name = self._known(row.item)
             text = self._text(row.digest) if row.digest else None
@@ -240,14 +242,12 @@ class _AuditReading:
             if self._matches is not None and not self._matches(name, title):
                 continue
             again = self._again(row, name, calendar) if latest.get(name) == row.seq else None
-            here = not self._team.departed(person, self._today)
             due = here and again is not None and again.is_due(self._today)
             self._rows.append(Audited(row, person, name, title, text, again, due))
 
     def found(self) -> tuple[Audited, ...]:
         """All of them, the newest first."""
-        by_row = {(one.row.person, one.row.seq): one for one in self._rows}
-        return tuple(by_row[row.person, row.seq] for row in newest_first(one.row for one in self._rows))
+        return tuple(sorted(self._rows, key=lambda one: order(one.row), reverse=True))
 
     def _name_today(self, name: str) -> str:
         scope, item = _split(name)
@@ -265,11 +265,15 @@ class _AuditReading:
         except Trouble:
             return None
 
+    def _title_at(self, name: str, _version: int, month: str) -> str:
+        # A title that was changed was so in another edition; where editions were not counted, the month tells.
+        return self._catalogue.title_at(*_split(name), month)
+
     def _title(self, row: AuditRow, name: str, text: str | None, record: Record) -> str:
         """What it was called then: as it was signed, or as its curriculum, or its own addition to it, had it."""
         if text:
             return text.partition("\n")[0]
-        known = self._catalogue.title_at(*_split(name), row.at)
+        known = self._called(name, row.version, row.at[:7])
         if known:
             return known
         added = record.facts.get(f"fit:{row.item}", {}).get("added", {})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain import history
-from mentor_tui.domain.audit import Audit, AuditRow, newest_first
+from mentor_tui.domain.audit import Audit, AuditRow, order
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import LIFE
 from mentor_tui.domain.problems import Refused
@@ -164,7 +164,7 @@ def test_what_is_signed_again_is_a_row_of_its_own_and_its_name_stays() -> None:
     assert second.stands
     assert (second.role, second.place) == ("stand-in", "petra")
     assert [one.text for one in second.shown] == ["conversation 1"]
-    assert newest_first([first, second])[0].at == "2026-03-03T09:00:00Z"
+    assert max(first, second, key=order).at == "2026-03-03T09:00:00Z"
 
 
 def test_a_skip_is_a_row_and_so_is_what_was_learnt_before() -> None:

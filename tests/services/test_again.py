@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mentor_tui.domain.audit import newest_first
+from mentor_tui.domain.audit import order
 from mentor_tui.domain.debts import debts
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -86,7 +86,7 @@ def test_both_are_records_and_only_the_later_is_due_again(renewed: Crew) -> None
     page = audit_page(renewed("tom"), AuditWanted(item="refund"))
     assert [(one.row.again, one.due) for one in page.rows] == [(True, False), (False, False)]
     assert [one.again.on if one.again else None for one in page.rows] == [TODAY + YEAR + YEAR, None]
-    assert [one.row for one in page.rows] == newest_first(one.row for one in page.rows)
+    assert [one.row for one in page.rows] == sorted((one.row for one in page.rows), key=order, reverse=True)
 
 
 def test_it_comes_back_is_sent_withdrawn_and_undone_like_any(renewed: Crew) -> None:
