@@ -51,6 +51,7 @@ def test_it_is_said_of_words_about_work_until_somebody_is_sure() -> None:
     assert looks_private("item:course/read", (text,), ("jo@example.com",)) is None
     assert looks_private("item:course/read", (text, "or al@example.com"), ("jo@example.com",)) is not None
     assert looks_private("item:course/read", (text,), ALL) is None
+    assert looks_private("again:course/read", (text,), ()) is not None
     assert looks_private("opening:billing", (text,), ()) is None
 
 

@@ -12,18 +12,9 @@ from mentor_tui.domain.record import kind_of
 
 ASKED_ON = frozenset(
     (
-        "item",
-        "task",
-        "notes",
-        "sessions",
-        "question",
-        "stuck",
-        "promise",
-        "handover",
-        "competency",
-        "agenda",
-        "checkins",
-    ),
+        *("item", "task", "again", "notes", "sessions", "question", "stuck", "promise"),
+        *("handover", "competency", "agenda", "checkins"),
+    )
 )
 """Kinds of things on which people leave words about their work: evidence, notes, messages, questions."""
 
