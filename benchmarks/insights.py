@@ -15,6 +15,7 @@ from mentor_tui.domain.record import PEOPLE, TEAM, Record, kind_of
 from mentor_tui.services.bulletin import bulletin
 from mentor_tui.services.courses import CACHE
 from mentor_tui.services.insights import insights_page, items_page
+from mentor_tui.services.owed import owed
 from mentor_tui.store.protocol import Store
 
 DAYS = 480
@@ -119,9 +120,19 @@ def _digest_cached(sizes: Sizes) -> Comparison:
     return _digest(sizes, cached=True)
 
 
+def _owed(sizes: Sizes) -> Comparison:
+    root, lead = aged(sizes.team)
+    place = teams.application(root, lead)
+    context, store = place.context(), place.store
+    _ = context.catalogue
+    title = f"owed, {sizes.team:,} people / reading records and histories"
+    return Comparison(title, seconds(lambda: owed(context)), seconds(lambda: _read_all(store)))
+
+
 ROWS = (
     Row("insights.cold", _cold, pairs=5, goal=2.0),
     Row("insights.cached", _cached, pairs=9, goal=1.2),
     Row("digest.cold", _digest_cold, pairs=5, goal=2.0),
+    Row("owed", _owed, pairs=5, goal=2.0),
     Row("digest.cached", _digest_cached, pairs=9, goal=2.0),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.asking import asked_calls, asking
+from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
-from mentor_tui.services.debt_calls import debt_calls, promised_by
+from mentor_tui.services.debt_calls import debt_calls, named_by_hires
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls, part_calls
@@ -22,8 +22,7 @@ def concerned(context: ActorContext, team: Team) -> Overview:
     if everybody:
         return overview(context, team=team)
     theirs = (*mentored(context, team), *followed(context, team))
-    by_name = (*asking(context, team), *promised_by(context, team))
-    return overview(context, team=team, among=(context.actor, *theirs, *by_name))
+    return overview(context, team=team, among=(context.actor, *theirs, *named_by_hires(context, team)))
 
 
 def personal(context: ActorContext, view: Overview) -> list[Call]:

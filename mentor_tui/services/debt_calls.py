@@ -13,6 +13,7 @@ from mentor_tui.domain.debts import Debt, first_talk, owed_by
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import IsStuck, PromiseDue
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.asking import asking
 from mentor_tui.services.calls import Call
 from mentor_tui.services.hearing import owing
 from mentor_tui.services.overview import Digest, Overview, overview
@@ -49,6 +50,11 @@ def promised_by(context: ActorContext, team: Team) -> tuple[str, ...]:
     others = (one.id for one in team.people.values() if "hire" in one.roles and one.id != me.id)
     digests = overview(context, team=team, among=others).digests
     return tuple(name for name, entry in digests.items() if any(row[1] == me.id for row in entry.promised))
+
+
+def named_by_hires(context: ActorContext, team: Team) -> tuple[str, ...]:
+    """The hires who ask the acting person something by name, or to whom they have promised something."""
+    return tuple(dict.fromkeys((*asking(context, team), *promised_by(context, team))))
 
 
 def mentors_debt_calls(context: ActorContext, view: Overview) -> Iterator[Call]:

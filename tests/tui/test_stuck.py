@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from mentor_tui.domain.promises import promises_of
 from mentor_tui.domain.today import today_items
-from mentor_tui.services import people, promises, stuck
+from mentor_tui.services import people, promises, questions, stuck
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
 from mentor_tui.tui.app import MentorApp
@@ -324,3 +324,48 @@ async def test_p_on_somebodys_page_and_in_team(app_for: Apps, context_for: Conte
         assert "“The billing sandbox”" in told
         assert "from Tomás" in told
     assert [one.number for one in promises_of(context_for("ana").journey("ana").record.facts)] == [1, 2]
+
+
+async def test_what_was_promised_to_somebody_elses_mentee_is_found_too(app_for: Apps, context_for: Contexts) -> None:
+    questions.ask(context_for("budi"), "Do you have the old notes?", to="joana")
+    promises.promise(context_for("joana"), "budi", "The old notes", due=story.TODAY)
+    questions.answer(context_for("joana"), "budi", "I bring them today.")
+    app = app_for("joana")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        select(app, "#queue", "promise|budi|1")
+        await settle(pilot)
+        await press(pilot, "d")
+        [one] = promises_of(context_for("budi").journey("budi").record.facts)
+        assert one.state == "kept"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_day_twelve_through_the_screens(app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    """She is stuck; the lead promises it and pays; she goes on with it."""
+    name, label = first_of(context_for("ana"))
+    app = app_for("ana")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.screen.go_to_item(name)  # type: ignore[attr-defined]
+        await settle(pilot)
+        await say_stuck(pilot, 0, "No admin role")
+    app = app_for("tomas")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        select(app, "#needs", f"stuck|ana|{name}")
+        await settle(pilot)
+        await press(pilot, "p")
+        app.screen.query_one("#field-text", Input).value = "The admin role"
+        app.screen.query_one("#field-due", Input).value = story.TODAY.isoformat()
+        await press(pilot, "ctrl+d")
+        for line in (f"stuck|ana|{name}", "promise|ana|1"):
+            select(app, "#needs", line)
+            await settle(pilot)
+            await press(pilot, "d")
+    app = app_for("ana")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        lines = way(app)
+        assert not any("stuck" in line for line in lines)
+        assert any(label in line for line in today(app)), "it is hers again"

@@ -18,8 +18,8 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.asking import asking
 from mentor_tui.services.calls import Call
+from mentor_tui.services.debt_calls import named_by_hires
 from mentor_tui.services.live import ask_anew
 from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import mentees_page
@@ -133,9 +133,9 @@ class MenteesPlace(MenteesDebts):
 
     @work(group="asking", exclusive=True)
     async def _read_asking(self) -> None:
-        """Look in the background who asks something by name."""
+        """Look in the background who asks something by name, and to whom something was promised."""
         with suppress(Problem):
-            found = await asyncio.to_thread(lambda: asking(self.context, self.context.team()))
+            found = await asyncio.to_thread(lambda: named_by_hires(self.context, self.context.team()))
             if found != self._asking:
                 self._asking = found
                 self.reload()
