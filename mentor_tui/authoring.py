@@ -88,7 +88,13 @@ def _may_add(application: Application) -> None:
         refuse_if(rules.may_change(context.team().acting(context.actor)))
 
 
-def _not_shipped(application: Application) -> None:
+def need_own(application: Application) -> None:
+    """See that the curricula are the team's to change.
+
+    Raises:
+        BadUse: they are those that come with the program.
+
+    """
     if application.settings.whose == "shipped":
         raise BadUse(Code.BAD_CURRICULUM, reason="shipped")
 
@@ -109,9 +115,9 @@ def set_value(application: Application, thing: str, key: str, value: str, *, cur
         Trouble: the file cannot be written.
 
     """
-    _not_shipped(application)
+    need_own(application)
     context = application.context()
-    with _changing(application):
+    with changing(application):
         source = _file_with(application, thing, curriculum)
         known = context.catalogue.curricula.get(source.id)
         refuse_if(rules.may_change(context.team().acting(context.actor), known, thing))
@@ -127,7 +133,7 @@ def set_value(application: Application, thing: str, key: str, value: str, *, cur
             raise BadUse(Code.BAD_CURRICULUM, reason=reason, **facts) from problem
         now = scalar_of(text, thing, key) or ""
         if was != now:
-            _write(application, source, text, context)
+            put_in_place(application, source, text, context)
         return ValueSet(source.path, thing, key, was, now)
 
 
@@ -158,14 +164,14 @@ def publish_curriculum(
         Trouble: something cannot be written.
 
     """
-    _not_shipped(application)
+    need_own(application)
     context, settings = context or application.context(), application.settings
     if looked is not None:
         _put_in_force(application, context, *looked)
         name = looked[1].curriculum.id
     _no_fault(context, name)
     curriculum = _meant(context, name)
-    with _changing(application):
+    with changing(application):
         source = source_of(settings.curricula, curriculum.id)
         if source is None or _hash(source.data) != context.catalogue.hashes.get(curriculum.id):
             _no_fault(context, curriculum.id)
@@ -178,7 +184,7 @@ def publish_curriculum(
         if last is not None and last.hash != _hash(data) and curriculum.version <= last.version:
             curriculum, raised = curriculum._replace(version=last.version + 1), True
             text = change_scalar(source.text, curriculum.id, "version", str(curriculum.version))
-            _write(application, source, text, context)
+            put_in_place(application, source, text, context)
             data = text.encode()
         folder = editions_of(settings.data / "cache")
         with troubled(folder):
@@ -190,7 +196,7 @@ def publish_curriculum(
 def _put_in_force(application: Application, context: ActorContext, old: EditionText, new: EditionText) -> None:
     """Let an edition that was looked at take the place of the file in force, where it is not that file."""
     _no_fault(context, old.curriculum.id)
-    with _changing(application):
+    with changing(application):
         source = source_of(application.settings.curricula, old.curriculum.id)
         source = source or source_of(application.settings.curricula, new.curriculum.id)
         now = _hash(source.data) if source is not None else ""
@@ -206,7 +212,7 @@ def _put_in_force(application: Application, context: ActorContext, old: EditionT
             last is None or _only_theirs(context, application.settings.data, last, new.curriculum)
         )
         refuse_if(rules.may_publish(me, old.curriculum, theirs=theirs))
-        _write(application, source, new.text, context)
+        put_in_place(application, source, new.text, context)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -242,13 +248,13 @@ def say_former(
 
     """
     context = context or application.context()
-    with _changing(application):
+    with changing(application):
         source, elsewhere = _file_of(application, item, file, curriculum)
         if looked is not None and looked.hash != _hash(source.data):
             raise BadUse(Code.BAD_CURRICULUM, reason="meanwhile", path=str(source.path))
         known = context.catalogue.curricula.get(source.id)
         if not elsewhere:
-            _not_shipped(application)
+            need_own(application)
             refuse_if(rules.may_change(context.team().acting(context.actor), known, item))
         _need_former(context, application.settings.data, known, former, elsewhere=elsewhere)
         try:
@@ -257,7 +263,7 @@ def say_former(
             reason = "no-value" if str(problem) == "was" else "twice" if item in source.text else "unknown"
             raise BadUse(Code.BAD_CURRICULUM, reason=reason, id=item, key="was", path=str(source.path)) from problem
         if text != source.text:
-            _write(application, source, text, context, elsewhere=elsewhere)
+            put_in_place(application, source, text, context, elsewhere=elsewhere)
         return FormerSaid(source.path, item, former, text != source.text)
 
 
@@ -315,7 +321,7 @@ def readable(application: Application) -> Team | None:
 
 
 @contextmanager
-def _changing(application: Application) -> Iterator[None]:
+def changing(application: Application) -> Iterator[None]:
     """Two who change files take turns."""
     with application.upkeep.turn(Application.CURRICULA_TURN):
         yield
@@ -337,9 +343,16 @@ def _file_with(application: Application, thing: str, curriculum: str) -> SourceF
     raise BadUse(Code.BAD_CURRICULUM, reason="unknown", id=thing, near=near(thing, known))
 
 
-def _write(
+def put_in_place(
     application: Application, source: SourceFile, text: str, context: ActorContext, *, elsewhere: bool = False
 ) -> None:
+    """Let another text take the place of a file's, where it has no fault; what is loaded from then on says it.
+
+    Raises:
+        BadUse: it would have a fault, or somebody has changed the file since it was read; nothing is written.
+        Trouble: it cannot be written.
+
+    """
     used = application.settings.curricula
     if elsewhere:
         # A draft would take the place of the file in use that says the same curriculum.

@@ -19,7 +19,7 @@ class NoSuchPlace(LookupError):
     """Nothing in the file has this id, or the file is none that can be read."""
 
 
-def change_scalar(text: str, thing: str, key: str, value: str) -> str:
+def change_scalar(text: str, thing: str, key: str, value: str, at: int | None = None) -> str:
     """The text of a file in which something says another value.
 
     The value is written as the one before it was: plain, in quotes, or as a block. Where that would not say the same, it is
@@ -30,6 +30,7 @@ def change_scalar(text: str, thing: str, key: str, value: str) -> str:
         thing: the id of a phase, module, item, side task or whatever else has one.
         key: what is changed of it, like ``title``.
         value: what it is to say.
+        at: which of a list of texts, from 0; None where the key has one.
 
     Raises:
         NoSuchPlace: it is not there once and only once, or the value there is more than a text.
@@ -38,8 +39,9 @@ def change_scalar(text: str, thing: str, key: str, value: str) -> str:
     node = mapping_of(text, thing)
     said = clean(value, lines=True).strip()
     expected = yaml.load(text, Loader=yaml.BaseLoader)
-    _say(expected, thing, key, said)
-    for made in _ways(text, node, key, said):
+    _listed(pair_of(node, key)[1], key, at)
+    _say(expected, thing, key, said, at)
+    for made in _ways(text, node, key, said, at):
         try:
             if _stripped(yaml.load(made, Loader=yaml.BaseLoader)) == _stripped(expected):
                 return made
@@ -48,9 +50,9 @@ def change_scalar(text: str, thing: str, key: str, value: str) -> str:
     raise NoSuchPlace(key)
 
 
-def scalar_of(text: str, thing: str, key: str) -> str | None:
+def scalar_of(text: str, thing: str, key: str, at: int | None = None) -> str | None:
     """What something in a file says now; None where it says nothing. Raises ``NoSuchPlace`` as ``change_scalar``."""
-    _key, held = pair_of(mapping_of(text, thing), key)
+    held = _listed(pair_of(mapping_of(text, thing), key)[1], key, at)
     return str(held.value).strip() if isinstance(held, yaml.ScalarNode) else None
 
 
@@ -90,16 +92,29 @@ def pair_of(node: yaml.MappingNode, key: str) -> tuple[yaml.Node | None, yaml.No
     return next(((name, held) for name, held in node.value if name.value == key), (None, None))
 
 
-def _ways(text: str, node: yaml.MappingNode, key: str, said: str) -> Iterator[str]:
+def _listed(held: yaml.Node | None, key: str, at: int | None) -> yaml.Node | None:
+    """One of a list, or what is there."""
+    if at is None:
+        return held
+    if not isinstance(held, yaml.SequenceNode) or not 0 <= at < len(held.value):
+        raise NoSuchPlace(key)
+    one: yaml.Node = held.value[at]
+    return one
+
+
+def _ways(text: str, node: yaml.MappingNode, key: str, said: str, at: int | None) -> Iterator[str]:
     """The file with the value in its place, in the ways in which it may be written, the likeliest first."""
     name, held = pair_of(node, key)
+    held = _listed(held, key, at)
     if held is None or name is None:
         yield from _added(text, node, key, said)
         return
     if not isinstance(held, yaml.ScalarNode):
         raise NoSuchPlace(key)
     begin = held.start_mark.index
-    for written in _written(said, held.style, name.start_mark.column):
+    # What is written below stands deeper than the key, in a list deeper than its dash.
+    column = name.start_mark.column if at is None else max(held.start_mark.column - 2, 0)
+    for written in _written(said, held.style, column):
         yield text[:begin] + written + text[value_end(text, held) :]
 
 
@@ -143,13 +158,16 @@ def value_end(text: str, node: yaml.Node) -> int:
     return end
 
 
-def _say(document: Any, thing: str, key: str, said: str) -> None:
+def _say(document: Any, thing: str, key: str, said: str, at: int | None) -> None:
     stack = [document]
     while stack:
         one = stack.pop()
         if isinstance(one, dict):
             if one.get("id") == thing or (one is document and next(iter(one.values()), None) == thing):
-                one[key] = said
+                if at is None:
+                    one[key] = said
+                else:
+                    one[key][at] = said
             stack += one.values()
         elif isinstance(one, list):
             stack += one

@@ -1,4 +1,4 @@
-"""Openings and briefings as plain lines."""
+"""Openings, briefings and better words as plain lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
 from mentor_tui.services.briefings import BriefingsPage
 from mentor_tui.services.openings import OpeningsPage
-from mentor_tui.wording import board
+from mentor_tui.services.proposals import ProposalsPage
+from mentor_tui.wording import board, proposals
 from mentor_tui.wording.language import _
 
 
@@ -39,3 +40,19 @@ def print_briefings(page: BriefingsPage) -> None:
         put("\n" + " · ".join(told))
         for line in board.briefing_words(one).splitlines():
             put("  " + line)
+
+
+def print_proposals(page: ProposalsPage) -> None:
+    """Every proposal: whose words for which line, what it said when they were written, and what it should say."""
+    if not page.rows:
+        put(proposals.none())
+    for at, view in enumerate(page.rows):
+        if at:
+            put()
+        put(f"{proposals.head(view, page.names)} · {proposals.when(view, page.today)}")
+        put(f"   {view.title}")
+        one = view.proposal
+        if one.state == "open":
+            show((), [("  " + _("says"), one.was or _("nothing")), ("  " + _("better"), one.words)])
+        if said := proposals.moved(view):
+            put("   " + said)

@@ -33,6 +33,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "agenda": "talks",
         "check-in": "talks",
         "page": "showing",
+        "improve": "better_words",
         "change-mentor": "pairing",
         "undo": "undo",
         "redo": "undo",
@@ -76,6 +77,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "The team": {
         "people": "people",
         "reassign": "pairing",
+        "proposals": "better_words",
         "briefings": "briefings",
         "brief": "briefings",
         "leaving": "planning",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mentor_tui.bootstrap import Application
-    from mentor_tui.services.actor_context import ActorContext
+    from mentor_tui.services.actor_context import ActorContext, Done
     from mentor_tui.services.audit import AuditPage
     from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.curriculum_diff import DiffPage
@@ -105,6 +105,7 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         curricula=lambda: _curricula(console.application),
         publish_edition=partial(_publish_edition, application),
         say_former=partial(_say_former, application),
+        take_words=partial(_take_words, application),
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
@@ -150,6 +151,12 @@ def _say_former(
     from mentor_tui.authoring import say_former
 
     return say_former(application, item, former, file=edition.path, looked=edition, context=context)
+
+
+def _take_words(application: Application, context: ActorContext, number: int) -> Done:
+    from mentor_tui.better_words import take_words
+
+    return take_words(application, number, context=context)
 
 
 def _curricula(application: Application) -> SeenCurricula:

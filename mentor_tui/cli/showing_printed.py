@@ -13,7 +13,7 @@ from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.showing import ShownItem, ShownTask, ShownThread
 from mentor_tui.services.visibility import withheld
-from mentor_tui.wording import events, locks, milestone, not_alone, plain, stuck
+from mentor_tui.wording import events, locks, milestone, not_alone, plain, proposals, stuck
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording import levels as level_words
@@ -62,6 +62,8 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
     if now.item.links:
         links = ngettext("Link: {link}", "Links: {link}", len(now.item.links))
         put("\n" + links.format(link=", ".join(now.item.links)))
+    if better := proposals.improved(shown.improved, of.names):
+        put("\n" + better)
     _print_thread(now.fact, of.names, at, zone, words=shown.words)
     _block(_("Other things wait for it"), [f"{other.item.label}: {plain.word(other.state)}" for other in shown.opens])
 

@@ -1,9 +1,10 @@
-"""What stands on the board of a demo team: openings, who is interested, and briefings; and who has read these."""
+"""What stands on the board of a demo team: openings, who is interested, briefings, better words; and who has read briefings."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from mentor_tui.demo.staging import Player
 from mentor_tui.domain.briefings import BRIEFED, READ, briefing_thing, reading_thing
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.openings import INTERESTED, OPENED, new_id, opening_thing
+from mentor_tui.domain.proposals import PROPOSED, TAKEN, curriculum_of, fields_of, item_of, proposal_thing
 from mentor_tui.domain.record import Record
 
 
@@ -39,6 +41,19 @@ def events(
         if at is not None and row["area"] in catalogue.product_areas:
             terms = _days(row, cutoff, "change") if row["text"] else {"nothing": True}
             yield DatedEvent(at, False, row["by"], BRIEFED, briefing_thing(row["area"]), terms, row["text"])
+    for number, row in enumerate(told["words"], 1):
+        yield from _words(row, number, catalogue, players, cutoff, rng)
+
+
+def numbered(posted: Iterable[DatedEvent]) -> list[DatedEvent]:
+    """What was put on the board in its order; better words get the number that they have from their place in it."""
+    told = sorted(posted, key=lambda what: what.at)
+    keys = {
+        what.thing: proposal_thing(curriculum_of(what.thing), item_of(what.thing), place)
+        for place, what in enumerate(told, 1)
+        if what.kind == PROPOSED
+    }
+    return [replace(what, thing=keys.get(what.thing, what.thing)) for what in told]
 
 
 READ_AFTER = timedelta(hours=1)
@@ -100,6 +115,32 @@ def _moment(
 ) -> datetime | None:
     player = players.get(person)
     return player.worker.back_from(cutoff, rng, days=ago) if player is not None else None
+
+
+def _words(
+    row: Mapping[str, Any],
+    number: int,
+    catalogue: Catalogue,
+    players: Mapping[str, Player],
+    cutoff: datetime,
+    rng: random.Random,
+) -> Iterator[DatedEvent]:
+    """Better words for an item; those that were taken are what its file says."""
+    at, curriculum = _moment(row["by"], row["ago"], players, cutoff, rng), catalogue.curricula.get(row["curriculum"])
+    item = curriculum.items.get(row["item"]) if curriculum is not None else None
+    if at is None or curriculum is None or item is None:
+        return
+    key, now = proposal_thing(curriculum.id, item.id, number), fields_of(item).get(row["field"], "")
+    taken = "taken" in row
+    worker = players[row["by"]].worker
+    day = worker.day_number(worker.local_day(at))
+    terms = {"field": row["field"], "was": row["was"] if taken else now} | ({"day": day} if day > 0 else {})
+    yield DatedEvent(at, False, row["by"], PROPOSED, key, terms, now if taken else row["words"])
+    if taken:
+        by, ago = row["taken"]["by"], row["taken"]["ago"]
+        then = _moment(by, ago, players, cutoff, rng)
+        if then is not None and then > at:
+            yield DatedEvent(then, False, by, TAKEN, key)
 
 
 _TERMS = {"begins": "from", "closes": "closes", "change": "on"}

@@ -449,7 +449,8 @@ class Company:
     def board_record(self) -> Record:
         """The team's board, likewise."""
         posted = (*self.on_board, *board.events(self.catalogue, self.players, self.cutoff, self.rng("board")))
-        return self._shared(BOARD, [(what.at, n, what, "") for n, what in enumerate(posted) if what.at < self.cutoff])
+        told = board.numbered(what for what in posted if what.at < self.cutoff)
+        return self._shared(BOARD, [(what.at, n, what, "") for n, what in enumerate(told)])
 
     def read_board(self, record: Record) -> None:
         """Let those read the briefings on the board who have."""

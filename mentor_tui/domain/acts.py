@@ -187,6 +187,12 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         **dict.fromkeys(("interested", "not-interested"), Act("be interested", "leads")),
     },
     "briefing": {"briefed": Act("brief", "record", news="word")},
+    "proposal": {
+        "proposed": Act("propose words", "record"),
+        # What the file says is changed there; the words before are in the history.
+        "taken": Act("take words", "record", news="done", undoable=False, of="curriculum"),
+        "declined": Act("take words", "record", news="word", of="curriculum"),
+    },
     "reading": {"read": Act("read briefing", "own")},
     # what leads plan together
     "draft": dict.fromkeys(

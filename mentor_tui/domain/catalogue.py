@@ -337,6 +337,11 @@ class Catalogue(_Files):
         if kind == "edition":
             told = self.curriculum(name)
             return told.title if told is not None else ""
+        if kind == "proposal":
+            scope, item, _number = name.split("/")
+            told = self.curriculum(scope)
+            today = told.items.get(told.former.get(item, item)) if told is not None else None
+            return today.title if today is not None else item
         found = self._by_kind.get(kind, NONE).get(self.former_areas.get(name, name) if kind == "area" else name)
         return found.title if found is not None else ""
 

@@ -34,6 +34,7 @@ FOLDED_IN = {
     "openings": ("opening",),
     "briefings": ("briefing", "reading"),
     "editions": ("edition",),
+    "proposals": ("proposal",),
 }
 """Module of the domain -> the kinds of things that its ``FOLDS`` have."""
 

@@ -216,6 +216,7 @@ class Code(StrEnum):
     BAD_CHECKLIST = "bad-checklist"
     BAD_EDITION = "bad-edition"
     BAD_CURRICULUM = "bad-curriculum"
+    BAD_PROPOSAL = "bad-proposal"
     NAMESAKE = "namesake"
     ROW_TWICE = "row-twice"
     WAITS_FOR_ROW = "waits-for-row"

@@ -279,8 +279,26 @@ class EditionChanged(NamedTuple):
     version: int
 
 
+class WordsProposed(NamedTuple):
+    """Better words that wait for whoever keeps a curriculum true.
+
+    Attributes:
+        curriculum: by its title.
+        titles: of the items that they are for.
+        number: how many proposals.
+        first: id of the item of the oldest.
+
+    """
+
+    curriculum: str
+    titles: tuple[str, ...]
+    number: int
+    first: str
+
+
 About: TypeAlias = (
     EditionChanged
+    | WordsProposed
     | QuietTeam
     | AwaitsAnswer
     | OwnLeave

@@ -11,6 +11,7 @@ from mentor_tui.services.debt_calls import debt_calls, named_by_hires
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls, part_calls
+from mentor_tui.services.proposals import maintainer_calls
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 
@@ -49,6 +50,8 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     theirs = {me.id, *mentored(context, team), *led(view, me)} if lead else view.digests
     if lead:
         calls += lead_calls(context, view, me)
+    else:
+        calls += maintainer_calls(context, team)
     calls += unreadable_calls(context, view, theirs, lead=lead)
     # What reaches somebody in two roles is still one thing to do.
     once = {(call.kind, call.person, call.on): call for call in reversed(calls)}

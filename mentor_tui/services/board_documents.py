@@ -1,4 +1,4 @@
-"""Openings and briefings as the plain keys that scripts rely on. Keys are only ever added."""
+"""Openings, briefings and better words as the plain keys that scripts rely on. Keys are only ever added."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from mentor_tui.domain.briefings import Briefing
 from mentor_tui.services.briefings import BriefingsPage, Readers
 from mentor_tui.services.openings import OpeningsPage, OpeningView
 from mentor_tui.services.product_areas import ProductAreaView
+from mentor_tui.services.proposals import ProposalsPage, ProposalView
 
 
 def openings_doc(page: OpeningsPage) -> dict[str, Any]:
@@ -68,4 +69,31 @@ def _briefing_doc(one: Briefing, readers: Readers) -> dict[str, Any]:
         "read": readers.read,
         "of": readers.of,
         "mine": readers.mine,
+    }
+
+
+def proposals_doc(page: ProposalsPage) -> dict[str, Any]:
+    """Better words that are the viewer's to take, and their own."""
+    return {"proposals": [_proposal_doc(view) for view in page.rows]}
+
+
+def _proposal_doc(view: ProposalView) -> dict[str, Any]:
+    one = view.proposal
+    return {
+        "number": one.number,
+        "curriculum": one.curriculum,
+        "item": one.item,
+        "title": view.title,
+        "field": one.field,
+        "was": one.was or None,
+        "words": one.words or None,
+        "now": view.now or None,
+        "moved": view.moved,
+        "state": one.state,
+        "by": one.by,
+        "at": one.at,
+        "day": one.day or None,
+        "taken_by": one.taken_by or None,
+        "taken_at": one.taken_at or None,
+        "may_take": view.refused is None and one.state == "open",
     }

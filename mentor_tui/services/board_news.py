@@ -1,4 +1,4 @@
-"""What is new on the team's board for somebody: briefings of the front line, openings, what became of those that interested them.
+"""What is new on the team's board for somebody: briefings, openings, what became of those that interested them, of their words.
 
 It is one small file, which a journey reads after its first paint. What somebody was told is remembered by its place in the
 board's history; a dated change is told once more, on the working day before it.
@@ -14,6 +14,7 @@ from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, brief
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar
 from mentor_tui.domain.off_queue import on_front_line
 from mentor_tui.domain.openings import CLOSED, OPENED, OPENING, need_of, openings_of
+from mentor_tui.domain.proposals import DECLINED, PROPOSAL, TAKEN, item_of
 from mentor_tui.domain.record import BOARD, NO_TERMS, Record, kind_of, name_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
@@ -31,7 +32,7 @@ def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:
     # Somebody of whom nothing is remembered is not told of what happened long before.
     after = "" if BOARD_UPTO in mark else (standing.today - LATELY).isoformat()
     told_of_changes = on_front_line(standing.catalogue, standing.profile.position)
-    found = [*_openings(context, standing, record)]
+    found = [*_openings(context, standing, record), *_words(context, record)]
     if told_of_changes:
         found += _briefings(standing, record)
     fresh = [one for one in found if one.board > since and one.board not in told and one.at >= after]
@@ -44,6 +45,18 @@ def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:
 def own_board_news(context: ActorContext) -> tuple[News, ...]:
     """The same for whoever looks, where no journey of theirs was read: a mentor hears of briefings as a hire does."""
     return board_news(context, context.standing(context.journey(context.actor), context.team()))
+
+
+def _words(context: ActorContext, record: Record) -> Iterator[News]:
+    """What became of better words that they proposed; why they were declined comes with it."""
+    for past in record.tail:
+        event, before = past.event, past.before
+        if kind_of(event.thing) != PROPOSAL or before is None or before["by"] != context.actor:
+            continue
+        if event.kind in (TAKEN, DECLINED):
+            title, on = context.catalogue.called(event.thing), item_of(event.thing)
+            told = News(event.at, event.by, event.kind, on, title, event.why, NO_TERMS, event.thing)
+            yield told._replace(label=title, board=event.seq, sort="done" if event.kind == TAKEN else "word")
 
 
 def _briefings(standing: Standing, record: Record) -> Iterator[News]:

@@ -88,6 +88,7 @@ ToldKind = Literal[
 OpenKind = Literal[
     "unclaimed",  # to a lead: areas of responsibility that nobody has owned yet; one line, however many
     "unpublished",  # to a lead: a curriculum that was changed since people were told of an edition
+    "words",  # to whoever maintains it, and to leads: better words for items; one line a curriculum
 ]
 """It presses nobody, and stands until it is settled."""
 
@@ -171,6 +172,7 @@ class Call(NamedTuple):
             "asks area",
             "unclaimed",
             "unpublished",
+            "words",
             "area quiet",
             "quiet team",
             "unanswered",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -23,12 +24,14 @@ from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.not_alone import ItemCost
 from mentor_tui.domain.problems import Problem, refuse_if
+from mentor_tui.domain.proposals import BetterWords
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.rules.curricula import may_browse
 from mentor_tui.services import finding
 from mentor_tui.services.actor_context import ActorContext, readable_team
 from mentor_tui.services.authors import UnderWay
 from mentor_tui.services.not_alone import costs
+from mentor_tui.services.proposals import ProposalView, improved_by, proposals_page
 
 LOOK_SECONDS = 0.1
 """How often a screen on which authors look asks whether a file was saved."""
@@ -128,6 +131,9 @@ class CurriculumPage:
         names: person id -> name.
         titles: id -> title of what conditions may name: items, phases, modules, side tasks, competencies.
         costs: item id -> what it costs, where enough people sent it and somebody has read their histories.
+        words: better words that wait for whoever may take them here, or are the viewer's own.
+        improved: id of an item -> the proposals that were taken of it, the latest last.
+        today: the day it is.
 
     """
 
@@ -140,6 +146,13 @@ class CurriculumPage:
     names: Mapping[str, str]
     titles: Mapping[str, str]
     costs: Mapping[str, ItemCost] = field(default_factory=dict)
+    words: tuple[ProposalView, ...] = ()
+    improved: Mapping[str, tuple[BetterWords, ...]] = field(default_factory=dict)
+    today: date = date.min
+
+    def words_for(self, item: str) -> tuple[ProposalView, ...]:
+        """Those that wait for an item, the oldest first."""
+        return tuple(view for view in self.words if view.proposal.item == item)
 
     @property
     def title(self) -> str:
@@ -244,7 +257,20 @@ def curriculum_page(
     nodes = tuple(_nodes(catalogue, curriculum, file, _People(there, seen)))
     titles = {**catalogue.titles_in(name), **{node.id: node.title for node in nodes if node.kind != "item"}}
     titles |= {f"competency:{one.id}": one.title for one in catalogue.competencies.values()}
-    return CurriculumPage(name, curriculum, file, nodes, len(there), known, names, titles, costs(context, name))
+    words, better = _words(context, name) if team is not None else ((), {})
+    today = context.today()
+    return CurriculumPage(
+        name, curriculum, file, nodes, len(there), known, names, titles, costs(context, name), words, better, today
+    )
+
+
+def _words(
+    context: ActorContext, curriculum: str
+) -> tuple[tuple[ProposalView, ...], Mapping[str, tuple[BetterWords, ...]]]:
+    """Better words that wait in a curriculum, and those that were taken there, by item."""
+    rows = (view for view in proposals_page(context).rows if view.proposal.curriculum == curriculum)
+    waiting = tuple(view for view in rows if view.proposal.state == "open")
+    return waiting, {item: ones for (of, item), ones in improved_by(context).items() if of == curriculum}
 
 
 _States = tuple[str, Mapping[str, str]]

@@ -16,6 +16,7 @@ from mentor_tui.domain.off_queue import Week, owns_by_area
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Trouble
+from mentor_tui.domain.proposals import BetterWords
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.side_tasks import TaskCase
@@ -111,6 +112,7 @@ class GrowthPage:
         followed: others' side tasks that the viewer confirms; those that wait come first. Only on one's own page.
         owners: track -> who owns its things today.
         weeks: their week and their team's as they are planned; None where that was not read.
+        pieces: the viewer's better words that were taken and are no piece of their side task yet, where it is their page.
 
     """
 
@@ -125,6 +127,7 @@ class GrowthPage:
     mentor: str = ""
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weeks: tuple[Week, Week] | None = None
+    pieces: tuple[BetterWords, ...] = ()
 
     def with_weeks(self, weeks: tuple[Week, Week]) -> GrowthPage:
         """The same, with their week and their team's as they are planned."""

@@ -55,6 +55,7 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
+from mentor_tui.services.proposals import words_calls
 from mentor_tui.services.things import having
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
@@ -162,6 +163,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _areas_for_lead(context, view, me)
     calls += board_calls(context, view, me)
     calls += edition_calls(context, team)
+    calls += words_calls(context, me)
     return in_order(calls)
 
 

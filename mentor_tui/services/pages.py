@@ -25,6 +25,7 @@ from mentor_tui.services.mentors import carried
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.own_items import labels_of
 from mentor_tui.services.personal_calls import mentor_calls, mentored, part_calls, ties
+from mentor_tui.services.proposals import maintainer_calls
 from mentor_tui.services.sweep import Reached, reached
 from mentor_tui.services.things import parts_of, task_case, to_item, to_thread
 from mentor_tui.services.unreadable_calls import unreadable_calls
@@ -126,7 +127,7 @@ def mentees_page(context: ActorContext, asking: Collection[str] = ()) -> Mentees
     view = overview(context, team=team, among=None if parts else (context.actor, *bound, *asking))
     asked = asked_calls(context, view, but=hires) if asking or parts else ()
     own = (*mentor_calls(context, view), *part_calls(context, view), *mentors_debt_calls(context, view))
-    queue = tuple(in_order([*own, *asked]))
+    queue = tuple(in_order([*own, *asked, *maintainer_calls(context, team)]))
     others = ("owed", "has it", "asks", "stuck", "promise")
     concerned = dict.fromkeys((*hires, *(call.person for call in queue if call.kind in others)))
     standings = {hire: context.standing(context.journey(hire), team) for hire in concerned if not view.of(hire).trouble}

@@ -265,6 +265,15 @@ class OpeningNow(NamedTuple):
     went: tuple[str, ...] = ()
 
 
+class WordsNow(NamedTuple):
+    """A proposal of better words: the item's title, which line, whose words by name, and its number."""
+
+    title: str
+    field: str
+    name: str
+    number: int
+
+
 class Briefed(NamedTuple):
     """Of which part of the product the front line was told, the day of a dated change, and whether there was nothing."""
 
@@ -320,5 +329,5 @@ Result: TypeAlias = (
     "Named | Due | Placed | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet |"
     " Aimed | Size | Talked | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
-    " | OpeningNow | Briefed | BriefingRead | EditionOut | StandsIn"
+    " | OpeningNow | Briefed | BriefingRead | EditionOut | StandsIn | WordsNow"
 )

@@ -15,6 +15,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.problems import BadUse, Code, Problem
+from mentor_tui.domain.proposals import BetterWords
 from mentor_tui.domain.questions import asked_in, is_number, questions_of
 from mentor_tui.domain.record import person_record
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -25,6 +26,7 @@ from mentor_tui.services.journeys import JourneyPage, page
 from mentor_tui.services.marks import OPENED
 from mentor_tui.services.not_alone import NOTHING_KNOWN, KnownItem, known_items
 from mentor_tui.services.opening import opened_of, remember_opened
+from mentor_tui.services.proposals import improved_by
 from mentor_tui.services.things import find_thing
 
 
@@ -36,6 +38,7 @@ class ShownItem(NamedTuple):
         words: whether the viewer may read what people wrote in its thread, evidence aside.
         opens: the items that wait for it.
         known: what the viewer may know of it over people.
+        improved: the better words that it has by now, the latest last.
 
     """
 
@@ -45,6 +48,7 @@ class ShownItem(NamedTuple):
     words: bool
     opens: tuple[ItemStanding, ...]
     known: KnownItem = NOTHING_KNOWN
+    improved: tuple[BetterWords, ...] = ()
 
 
 class ShownThread(NamedTuple):
@@ -109,7 +113,9 @@ def show(context: ActorContext, person: str | None, name: str) -> ShownItem | Sh
     known = known_items(context, of.person, through, own=of.own, mentors="mentor" in of.relations).get(
         found.id, NOTHING_KNOWN
     )
-    return ShownItem(of, through.item(found), through.lock(found), words, _waiting_for(of, found), known)
+    curriculum = through.curriculum
+    better = improved_by(context).get((curriculum.id, found.id), ()) if curriculum is not None else ()
+    return ShownItem(of, through.item(found), through.lock(found), words, _waiting_for(of, found), known, better)
 
 
 def _is_asked(context: ActorContext, person: str | None) -> bool:

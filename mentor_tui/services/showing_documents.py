@@ -53,6 +53,10 @@ def shown_doc(shown: ShownItem | ShownTask | ShownThread) -> dict[str, Any]:
             "stuck": stuck_doc(now, words=shown.words),
             "sign_off": item.sign_off,
             "maintainer": maintainer_of(standing.curriculum, item.id) if standing.curriculum else None,
+            "improved_by": [
+                {"person": one.by, "day": one.day or None, "field": one.field, "at": one.taken_at or None}
+                for one in shown.improved
+            ],
             "due": None if item.optional else standing.due_on(item).isoformat(),
             "signed_off_by": fact.signed_by,
             "not_alone": shown.known.others._asdict() if shown.known.others and needs_comfort(now) else None,

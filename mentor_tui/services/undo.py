@@ -20,6 +20,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.openings import OPENING, need_of
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
+from mentor_tui.domain.proposals import PROPOSAL, TAKEN
 from mentor_tui.domain.questions import whom_asked
 from mentor_tui.domain.record import (
     BOARD,
@@ -262,7 +263,7 @@ def _may(it: Command, event: Event) -> Problem | None:
     if act.of == "area":
         return _on_area(it, event)
     if act.of == "curriculum":
-        curriculum = it.context.catalogue.curriculum(name_of(event.thing))
+        curriculum = it.context.catalogue.curriculum(name_of(event.thing).partition("/")[0])
         return curricula.may_take_back(it.team.acting(it.context.actor), curriculum)
     if record.id == BOARD:  # what somebody wrote on the board is theirs to take down
         return None
@@ -320,6 +321,8 @@ def _never(record: Record, event: Event) -> Problem | None:
     whole = [past.event for past in record.tail if past.event.op == event.op]
     if begun := next((problem for part in whole if (problem := _begun(record, part))), None):
         return begun
+    if kind_of(event.thing) == PROPOSAL and history.act(event) == TAKEN:
+        return Refused(Code.BAD_PROPOSAL, reason="in-file", title="")
     from_file = {name_of(part.thing) for part in whole if _from_file(record, part)}
     if all(_act(part).undoable or name_of(part.thing) in from_file for part in whole):
         return None

@@ -188,11 +188,11 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
         self.push_screen(PersonPlace(self.ui, person))
 
-    def open_curricula(self) -> None:
-        """Lay the curricula, as their authors see them, over the place that is open."""
+    def open_curricula(self, curriculum: str = "", item: str = "") -> None:
+        """Lay the curricula, as their authors see them, over the place that is open; one of them, at an item."""
         from mentor_tui.tui.screens.curriculum_tree import CurriculumTreePlace
 
-        self.push_screen(CurriculumTreePlace(self.ui))
+        self.push_screen(CurriculumTreePlace(self.ui, curriculum, item=item))
 
     def open_asked(self, asking: tuple[str, ...]) -> None:
         """Lay what some people ask whoever acts by name over the place that is open."""

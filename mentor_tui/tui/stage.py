@@ -101,8 +101,8 @@ class Stage(Protocol):
     def open_person(self, person: str) -> None:
         """Lay one person's page over the place that is open."""
 
-    def open_curricula(self) -> None:
-        """Lay the curricula, as their authors see them, over the place that is open."""
+    def open_curricula(self, curriculum: str = "", item: str = "") -> None:
+        """Lay the curricula, as their authors see them, over the place that is open; one of them, at an item."""
 
     def open_asked(self, asking: tuple[str, ...]) -> None:
         """Lay what some people ask whoever acts by name over the place that is open."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, Done
 
 if TYPE_CHECKING:
     from mentor_tui.services.audit import AuditPage
@@ -39,6 +39,9 @@ TwoEditions: TypeAlias = "Callable[[str, str], tuple[EditionText, EditionText]]"
 PublishEdition: TypeAlias = "Callable[[ActorContext, EditionText, EditionText, str], Publication]"
 """Tells people of the second of two editions that were compared, with some words; where it was not in force, it is then."""
 
+TakeWords: TypeAlias = "Callable[[ActorContext, int], Done]"
+"""Puts the words of a proposal, by its number, into the file that they are for, and says that they were taken."""
+
 SayFormer: TypeAlias = "Callable[[ActorContext, EditionText, str, str], FormerSaid]"
 """Writes into the file of an edition what an item was before; "" says that it was nothing."""
 
@@ -58,6 +61,7 @@ class UiContext:
         curricula: makes the files of the curricula ready for whoever looks through them; None where there are none.
         leads: whether whoever acts has a lead's places.
         publish_edition, say_former: publish one of them, and say in its file what something was before.
+        take_words: puts better words that somebody proposed into the file; None where there are no files.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
         send_insights, send_export, send_past, send_records: write insights, somebody's way, past cohorts, and records, to
@@ -92,6 +96,7 @@ class UiContext:
     leads: bool = False
     publish_edition: PublishEdition | None = None
     say_former: SayFormer | None = None
+    take_words: TakeWords | None = None
     keep_count: Callable[[ActorContext], None] | None = None
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ when one of them is first asked for:
 - ``acts_growth``: competencies
 - ``acts_decisions``: decisions about somebody
 - ``acts_draft``: the draft of the matching
-- ``acts_board``: openings, briefings and editions of curricula
+- ``acts_board``: openings, briefings, editions of curricula, better words
 - ``acts_areas``: areas of responsibility
 - ``acts_side_tasks``: kept blocks, all hands
 
@@ -93,7 +93,7 @@ _FILES = {
     **dict.fromkeys(("decision", "remark"), "decisions"),
     **dict.fromkeys(("block", "all-hands"), "side_tasks"),
     "draft": "draft",
-    **dict.fromkeys(("opening", "briefing", "reading", "edition"), "board"),
+    **dict.fromkeys(("opening", "briefing", "reading", "edition", "proposal"), "board"),
 }
 """Kind of thing -> where its rows stand."""
 

@@ -1,12 +1,12 @@
-"""Acts on the team's board in words: openings, briefings and editions; see ``acts``."""
+"""Acts on the team's board in words: openings, briefings, editions, better words; see ``acts``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mentor_tui.services.answers import of
-from mentor_tui.services.results import Briefed, BriefingRead, EditionOut, OpeningNow
-from mentor_tui.wording import plain
+from mentor_tui.services.results import Briefed, BriefingRead, EditionOut, OpeningNow, WordsNow
+from mentor_tui.wording import plain, proposals
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
 
@@ -86,6 +86,33 @@ def _published_line(event: Event, facts: Facts) -> str:
     return _("{who} published edition {version} of {title}").format(version=version, **facts)
 
 
+def _proposed(done: Done, fill: Fill) -> str:
+    now = of(WordsNow, done.result)
+    return fill(
+        _("Proposed for “{title}”, {field}: whoever keeps it true takes your words or says why not (number {number})."),
+        title=plain.shown(now.title),
+        field=proposals.field(now.field),
+        number=now.number,
+    )
+
+
+def _taken(done: Done, fill: Fill) -> str:
+    now = of(WordsNow, done.result)
+    return fill(
+        _("{name}’s words are in the file: “{title}”, {field}. They will read so."),
+        name=plain.shown(now.name),
+        title=plain.shown(now.title),
+        field=proposals.field(now.field),
+    )
+
+
+def _declined(done: Done, fill: Fill) -> str:
+    now = of(WordsNow, done.result)
+    return fill(
+        _("“{title}” stays as it is. {name} will read why."), name=plain.shown(now.name), title=plain.shown(now.title)
+    )
+
+
 ROWS = {
     ("opening", "opened"): Words(
         N_("opening"), N_("{who} put an opening on the board"), _opened, news=N_("{who} has an opening: {title}")
@@ -105,6 +132,19 @@ ROWS = {
         _published_line,
         _published,
         news=N_("{who} published a new edition of {title}"),
+    ),
+    ("proposal", "proposed"): Words(N_("better words"), N_("{who} proposed better words for {title}"), _proposed),
+    ("proposal", "taken"): Words(
+        N_("taking of better words"),
+        N_("{who} took better words for {title}"),
+        _taken,
+        news=N_("{who} took your words for {title}"),
+    ),
+    ("proposal", "declined"): Words(
+        N_("declining of better words"),
+        N_("{who} left {title} as it is"),
+        _declined,
+        news=N_("{who} left {title} as it is"),
     ),
     ("reading", "read"): Words(N_("reading of a briefing"), N_("{who} read the briefing on {title}"), _read),
 }

@@ -34,6 +34,7 @@ from mentor_tui.services.abouts import (
     Unreadable,
     Wish,
     WithMentor,
+    WordsProposed,
 )
 from mentor_tui.services.answers import of
 from mentor_tui.wording import plain, stuck, unreadable
@@ -444,6 +445,16 @@ def _damaged(call: Call, fill: Fill) -> str:
 Said = str | Callable[["Call", "Fill"], str]
 
 
+def _better_words(call: Call, fill: Fill) -> str:
+    about = of(WordsProposed, call.about)
+    text = ngettext(
+        "{count} proposal of better words, the first for {title}",
+        "{count} proposals of better words, the first for {title}",
+        about.number,
+    )
+    return fill(text, count=about.number, title=plain.quoted(plain.shown(about.titles[0])))
+
+
 class CallWords(NamedTuple):
     """A kind of call in words: its glyph, its word as short as a column needs it, and what a lead's list says of it.
 
@@ -507,6 +518,7 @@ _ROWS: dict[str, CallWords] = {
     "unpublished": CallWords(
         "○", N_("edition"), N_("changed since edition {version} was published, {since}"), N_("“{curriculum}”")
     ),
+    "words": CallWords("○", N_("words"), _better_words, N_("“{curriculum}”")),
     "quiet team": CallWords(
         "▲", N_("quiet"), N_("no briefing on “{area}” since {since}; every {rhythm} days is promised")
     ),

@@ -21,7 +21,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.wording import faults, locks, not_alone, plain
+from mentor_tui.wording import faults, locks, not_alone, plain, proposals
 from mentor_tui.wording.items import word_of
 from mentor_tui.wording.language import _, ngettext
 
@@ -132,6 +132,12 @@ def mark(node: CurriculumNode) -> str:
     return ("! {line}" if first.warning else "▲ {line}").format(line=first.line)
 
 
+def words_waiting(page: CurriculumPage, node: CurriculumNode) -> str:
+    """That better words wait for an item; "" where none do."""
+    count = len(page.words_for(node.id))
+    return ngettext("{count} better", "{count} better", count).format(count=count) if count else ""
+
+
 def facts(page: CurriculumPage, node: CurriculumNode) -> str:
     """What something is, in a line: its id, kind, time, day, who signs."""
     item, said = node.item, [node.id]
@@ -171,11 +177,28 @@ def detail(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:
             yield Passage(block if _LISTED.search(block) else plain.one_line(block))
     for line in node.item.look_for if node.item is not None else ():
         yield Passage(line, first="– ", indent="  ")
+    if by := proposals.improved(page.improved.get(node.id, ()), page.names):
+        yield Passage(by, "dim")
     yield Passage("")
+    yield from _better_words(page, node)
     yield from _needs(page, node)
     yield from _people(page, node)
     yield Passage("")
     yield from lines(page, node)
+
+
+def _better_words(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:
+    """What somebody would have it say, beside what it said when they wrote that."""
+    for view in page.words_for(node.id):
+        one = view.proposal
+        said = _("Better words for {field}: {whose}, {when}")
+        whose, when = proposals.whose(one, page.names), proposals.when(view, page.today)
+        yield Passage(said.format(field=proposals.field(one.field), whose=whose, when=when), "strong")
+        yield Passage(plain.one_line(one.was) or _("(nothing)"), "dim", first="– ", indent="  ")
+        yield Passage(plain.one_line(one.words), first="+ ", indent="  ")
+        if moved := proposals.moved(view):
+            yield Passage(moved, "strong", first="  ", indent="    ")
+        yield Passage("")
 
 
 def _needs(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:

@@ -112,7 +112,7 @@ def meanings() -> Mapping[str, str]:
     """Key -> the one thing that it means in every place, where there is anything of the kind."""
     return {
         "space, t": _("marks the line: done, seen, read, pinned; t never undoes it"),
-        "s": _("your yes: sends, signs off, confirms; on Insights, by item"),
+        "s": _("your yes: sends, signs off, confirms, takes better words; on Insights, by item"),
         "S": _("all of it seen, and yes: every line and what came with it is in sight"),
         "r": _("one more go"),
         "a": _("asks, answers"),
@@ -136,7 +136,7 @@ def meanings() -> Mapping[str, str]:
         "b": _("in Growth, the tracks: the first view of a screen that has several"),
         "M": _("who mentors whom"),
         "+": _("one more: takes it, joins, adds days, does what helps; another day"),
-        "-": _("removes one, gives back, leaves"),
+        "-": _("removes one, gives back, leaves, leaves it as it is"),
         "_": _("withdraws a sign-off, a decision"),
         "o": _("opens the link"),
         "y": _("copies; yes, where something is asked of a line (n: no)"),
@@ -170,6 +170,7 @@ def meanings() -> Mapping[str, str]:
         "%": _("a share of the week that is kept free"),
         "Y": _("yes, still mine"),
         "=": _("as good as done: it was learnt before"),
+        "!": _("better words for what is unclear or out of date; in Growth, yours as a piece"),
         "*": _("all hands"),
         "W": _("a message for the next mentor"),
         "q": _("leaves mentor-tui"),

@@ -495,4 +495,5 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     **problems_matching.SPECIAL,
     **problems_side_tasks.SPECIAL,
     **problems_areas.SPECIAL,
+    **problems_board.SPECIAL,
 }

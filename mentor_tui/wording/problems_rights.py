@@ -72,6 +72,8 @@ def not_yours(facts: Told) -> str:
         "digest": _("Having this digest sent"),
         "change curriculum": _("Changing a curriculum"),
         "browse curriculum": _("Looking through a curriculum, with where people stand in it,"),
+        "propose words": _("Proposing better words"),
+        "take words": _("Taking or declining better words"),
         "openings": _("Adding and closing openings"),
         "be interested": _("Saying that one is interested"),
         "see interest": _("Seeing who is interested"),

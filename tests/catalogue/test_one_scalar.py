@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.catalogue.one_scalar import NoSuchPlace, change_scalar, scalar_of
+from mentor_tui.domain.text import clean
 
 FILE = """\
 # What everybody learns.
@@ -125,3 +126,80 @@ def test_a_file_as_it_comes_keeps_every_other_line():
     changed = [(a, b) for a, b in zip(text.splitlines(), made.splitlines(), strict=True) if a != b]
     assert len(changed) == 1
     assert changed[0][1].strip() == "title: Something else"
+
+
+LISTED = """\
+curriculum: trade
+phases:
+  - id: first
+    modules:
+      - id: money
+        items:
+          - id: refund   # keep
+            title: Take a refund
+            look_for:
+              - amount first   # before the day
+              - "reason: noted"
+              # between
+              - >-
+                bank days,
+                not days
+          - {id: prices, title: Prices, look_for: [all of it, twice]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("thing", "at", "value", "before", "after"),
+    [
+        ("refund", 0, "the amount first", "- amount first ", "- the amount first "),
+        ("refund", 0, "amount: first", "- amount first ", '- "amount: first" '),
+        ("refund", 1, "why it is given", '"reason: noted"', '"why it is given"'),
+        ("refund", 2, "bank days alone", ">-\n#bank days,\n#not days", ">-\n#bank days alone"),
+        ("prices", 1, "twice, slowly", "twice]", '"twice, slowly"]'),
+    ],
+)
+def test_one_of_a_list_is_written_as_the_one_before_it_was(thing, at, value, before, after):
+    before, after = (said.replace("\n#", f"\n{' ' * 16}") for said in (before, after))
+    assert LISTED.count(before) == 1
+    assert change_scalar(LISTED, thing, "look_for", value, at) == LISTED.replace(before, after)
+    assert scalar_of(LISTED, thing, "look_for", at) != value
+
+
+@pytest.mark.parametrize(
+    ("thing", "key", "at"), [("refund", "look_for", 3), ("refund", "look_for", None), ("refund", "title", 0)]
+)
+def test_a_line_that_is_not_in_the_list_is_refused(thing, key, at):
+    with pytest.raises(NoSuchPlace):
+        change_scalar(LISTED, thing, key, "x", at)
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60
+).filter(lambda said: said.strip())
+
+
+@given(thing=st.sampled_from([("refund", 0), ("refund", 1), ("refund", 2), ("prices", 0), ("prices", 1)]), said=WORDS)
+def test_no_byte_changes_but_those_of_that_line(thing, said):
+    name, at = thing
+    made = change_scalar(LISTED, name, "look_for", said, at)
+    assert scalar_of(made, name, "look_for", at) == clean(said, lines=True).strip()
+    # What is the same in front, and behind, is all of the file but that one value.
+    begin, end = SPANS[thing]
+    assert made.startswith(LISTED[:begin])
+    assert made.endswith(LISTED[end:])
+    other = [one for one in SPANS if one != thing]
+    assert [scalar_of(made, *where(one)) for one in other] == [scalar_of(LISTED, *where(one)) for one in other]
+
+
+def where(thing):
+    return thing[0], "look_for", thing[1]
+
+
+SPANS = {
+    ("refund", 0): (LISTED.index("amount first"), LISTED.index("   # before the day")),
+    ("refund", 1): (LISTED.index('"reason'), LISTED.index("\n              # between")),
+    ("refund", 2): (LISTED.index(">-"), LISTED.index("\n          - {id: prices")),
+    ("prices", 0): (LISTED.index("all of it"), LISTED.index(", twice")),
+    ("prices", 1): (LISTED.index("twice]"), LISTED.index("]}")),
+}
+"""Where each of them stands in the file."""

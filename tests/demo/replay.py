@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.curriculum import Curriculum, Module
 from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import (
@@ -22,6 +23,7 @@ from mentor_tui.services import (
     pairing,
     people,
     programmes,
+    proposals,
     side_tasks,
 )
 from mentor_tui.services.actor_context import ActorContext
@@ -73,6 +75,22 @@ def _wording(rows: Command) -> Wording:
         terms.get("keeps"),
         event.text if out else "",
     )
+
+
+def _propose(context: ActorContext, event: Event) -> None:
+    """Better words, with the curriculum as it was then: the one in use says them already."""
+    curriculum, item, _number = name_of(event.thing).split("/")
+    now = context.catalogue.curricula[curriculum]
+    was = {event.terms["field"]: event.terms["was"]}
+
+    def before(module: Module) -> Module:
+        return module._replace(items=tuple(one._replace(**was) if one.id == item else one for one in module.items))
+
+    phases = (phase._replace(modules=tuple(map(before, phase.modules))) for phase in now.phases)
+    then = Curriculum(**{**now._asdict(), "phases": tuple(phases)})
+    catalogue = context.catalogue._replace(curricula={**context.catalogue.curricula, curriculum: then})
+    at = ActorContext(context.store, lambda: catalogue, context.actor, context.clock)
+    proposals.propose(at, f"{curriculum}/{item}", event.terms["field"], event.text, op=event.op)
 
 
 def _day(text: str | None) -> date | None:
@@ -157,6 +175,10 @@ def _do(context: ActorContext, rows: Command) -> None:
             openings.interest(context, event.on, not_now=False, op=op)
         case "reading", _:
             briefings.read_briefing(context, event.on, briefing=terms["briefing"], op=op)
+        case "proposal", "proposed":
+            _propose(context, event)
+        case "proposal", "taken":
+            proposals.take(context, int(event.thing.rpartition("/")[2]), op=op)
         case "briefing", _:
             nothing = terms.get("nothing", False)
             briefings.brief(context, event.on, text, on=_day(terms.get("on")), nothing=nothing, op=op)

@@ -24,6 +24,7 @@ from mentor_tui.domain import (
     positions,
     programmes,
     promises,
+    proposals,
     questions,
     restricted,
     stuck,
@@ -51,6 +52,7 @@ MODULES = (
     stuck,
     promises,
     cover_asks,
+    proposals,
 )
 """Every module whose folds ask which event it is."""
 

@@ -36,6 +36,7 @@ PINNED = (
         "people/has": "18f004869fe1485f",
         "board/openings": "a0f00b211722edf9",
         "board/briefings": "395ba8adf992e654",
+        "board/proposals": "c49b30f50e8eaf18",
         "people/goal": "fffbe8f543d0d532",
         "team/areas": "f2fdcef0fbfb4724",
         "board": "32abc0f81a26b3af",

@@ -65,6 +65,8 @@ DESIGN: dict[Verb, str] = {
     "digest": "y-y--------",
     "change curriculum": "--y-----y--",
     "browse curriculum": "--y-----y--",
+    "propose words": "yyy-y------",
+    "take words": "--y-----y--",
     "openings": "--y--------",
     "be interested": "y----------",
     "see interest": "yyy--------",

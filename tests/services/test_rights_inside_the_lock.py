@@ -16,7 +16,8 @@ from mentor_tui.domain.curriculum import PartDef
 from mentor_tui.domain.history import append
 from mentor_tui.domain.permissions import TABLE, Verb
 from mentor_tui.domain.problems import NotYours
-from mentor_tui.domain.record import TEAM, Record, thing
+from mentor_tui.domain.proposals import proposals_of
+from mentor_tui.domain.record import BOARD, TEAM, Record, thing
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
@@ -40,6 +41,7 @@ from mentor_tui.services import (
     people,
     programmes,
     promises,
+    proposals,
     questions,
     removing,
     side_tasks,
@@ -120,6 +122,7 @@ def begin(team: Crew) -> None:
     people.set_leave(team("tom"), "olga", LATER, LATER)
     levels.write_example(team("ana"), None, "craft", 3, "what they did")
     openings.add_opening(team("tom"), "Somebody for billing", gap="nobody hears of it")
+    proposals.propose(team("ana"), "read", "title", "Read the price list")
     areas.own(team("tom"), "kept", "lea")
     areas.join(team("olga"), "kept")
     for who in ("budi", "max"):
@@ -142,6 +145,12 @@ def _leave(context: ActorContext) -> None:
 
 
 MOVE = Wording("move", "lead", why="Wants it.", asked=("lea",))
+
+
+def words(context: ActorContext) -> int:
+    """The number of the better words that wait."""
+    return next(one.number for one in proposals_of(context.store.read(BOARD)))
+
 
 LEAD, MENTOR, OWNER, IT = "tom", "maya", "ana", "olga"
 
@@ -261,6 +270,8 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
         LEAD,
         lambda d: edition_publishing.publish(d, d.catalogue.curricula["course"], "a" * 64, word="Three refunds"),
     ),
+    "take words": ("take words", LEAD, lambda d: proposals.take(d, words(d))),
+    "decline words": ("take words", LEAD, lambda d: proposals.decline(d, words(d), "it is said above")),
     "brief": ("brief", LEAD, lambda d: briefings.brief(d, "billing", "tax by line")),
 }
 """What it is called -> the row of the table, who may, and the act."""
@@ -295,6 +306,7 @@ OWN_ALONE = {
     "contribute",
     "acknowledge decision",
     "read briefing",
+    "propose words",
 }
 """Rights to one's own, which nobody can take away."""
 

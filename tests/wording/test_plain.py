@@ -37,6 +37,7 @@ from mentor_tui.services.abouts import (
     Wish,
     WithMentor,
     WithTeam,
+    WordsProposed,
 )
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.calls import Call, CallKind
@@ -162,6 +163,7 @@ ABOUT = {
     "quiet team": QuietTeam("Billing", 30),
     "unpublished": EditionChanged("Product expert", 14),
     "unanswered": AwaitsAnswer("Somebody for billing", 2),
+    "words": WordsProposed("Product expert", ("Take a refund",), 2, "refund"),
 }
 
 

@@ -89,8 +89,8 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
     return [*parts, BREAK]
 
 
-def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
-    """The whole item, the latest word first."""
+def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes, better: str = "") -> list[Part]:
+    """The whole item, the latest word first; ``better``: whose words it has."""
     item, fact, width = now.item, now.fact, eyes.width
     parts: list[Part] = [
         *paragraph(item.title, width, "strong"),
@@ -121,8 +121,10 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         parts += paragraph(link, width, "dim", first="   " if number else "o  ", first_tone="dim")
     if item.links:
         parts.append(BREAK)
-    if kept := maintainer(page, item):
-        parts += [*paragraph(kept, width, "dim"), BREAK]
+    said = [line for line in (better, maintainer(page, item)) if line]
+    for line in said:
+        parts += paragraph(line, width, "dim")
+    parts += [BREAK] if said else []
     earlier = [entry for entry in told if entry is not latest]
     if earlier:
         parts += [(_("So far"), ""), BREAK, *said_parts(earlier, eyes), BREAK]

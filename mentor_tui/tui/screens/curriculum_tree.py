@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.domain.problems import Code, Problem, Refused
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.curriculum_page import LOOK_SECONDS, CurriculumNode, CurriculumPage
+from mentor_tui.services.proposals import ProposalView
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import better_words
+from mentor_tui.tui.base.improving import improve
 from mentor_tui.tui.base.narrowing import NarrowingPlace
 from mentor_tui.tui.screens import curriculum_tree_text as text
 from mentor_tui.tui.screens.curriculum_tree_actions import ACTIONS
@@ -23,6 +27,7 @@ from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Lines, named
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import curriculum_page as words
+from mentor_tui.wording import proposals as words_of
 from mentor_tui.wording.language import _
 
 WIDE = 100
@@ -51,8 +56,17 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  (Textual declares it for instances)
 
-    def __init__(self, ui: UiContext, curriculum: str = "") -> None:
+    def __init__(self, ui: UiContext, curriculum: str = "", *, item: str = "") -> None:
+        """The curricula.
+
+        Args:
+            ui: what the screens are given.
+            curriculum: the one to begin with; the first there is by default.
+            item: the item to select at first.
+
+        """
         super().__init__(ui)
+        self._first_item = item
         self._files = ui.curricula() if ui.curricula is not None else None
         self._curriculum = curriculum
         self._looking = False
@@ -80,7 +94,10 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
 
     def ready(self) -> None:
         """The tree can be gone through; a save is looked for from now on."""
-        self.query_one("#tree", Lines).focus()
+        tree = self.query_one("#tree", Lines)
+        tree.focus()
+        if self._first_item and tree.select(self._first_item):
+            self._tell_selected(top=True)
         self.set_interval(LOOK_SECONDS, self.look_at_files)
 
     @work(group="files", exit_on_error=False)
@@ -201,6 +218,50 @@ class CurriculumTreePlace(NarrowingPlace[CurriculumPage]):
         if self.query_one(Filter).close():
             self.typed = ""
             self.again()
+
+    # -- better words
+
+    @property
+    def _words(self) -> tuple[ProposalView, ...]:
+        """The better words that wait for the selected item."""
+        view, node = self.view, self._node
+        return view.words_for(node.id) if view is not None and node is not None else ()
+
+    def refusal(self, action: str) -> Problem | str | None:
+        """Why better words cannot be taken, left or proposed for what is selected."""
+        if action == "authors.improve" and (self._node is None or self._node.item is None):
+            return _("Select an item first.")
+        if action in ("authors.take", "authors.decline"):
+            if not self._words:
+                return _("Nobody has proposed better words here.")
+            return self._words[0].refused
+        return None
+
+    def action_improve(self) -> None:
+        """Propose better words for a line of the item."""
+        view, node = self.view, self._node
+        if view is not None and node is not None and node.item is not None:
+            improve(self, view.id, node.item)
+
+    def action_take(self) -> None:
+        """Put the words into the file; of several ask which."""
+        take = self.ui.take_words
+        if take is None:
+            self.say(_("Use the command: mentor-tui proposals take NUMBER"))
+        else:
+            self._with_words(lambda view: self.act(lambda context: take(context, view.proposal.number)))
+
+    def action_decline(self) -> None:
+        """Ask why the line stays as it is."""
+        self._with_words(lambda view: self.ask(better_words.decline(view, self.called(view.proposal.by))))
+
+    def _with_words(self, then: Callable[[ProposalView], object]) -> None:
+        found = {str(view.proposal.number): view for view in self._words}
+        if len(found) == 1:
+            then(*found.values())
+        elif found:
+            rows = [(number, words_of.head(view, self.names)) for number, view in found.items()]
+            self.choose(_("Which words?"), named(rows), lambda number: then(found[number]))
 
     def action_curricula(self) -> None:
         """Go to another curriculum."""

@@ -31,15 +31,17 @@ def tree(page: CurriculumPage, typed: str, width: int) -> list[Line]:
     if page.curriculum is None:
         return untold or [plain(_("Nothing can be read of it."))]
     fits = looking_for(typed)
-    found = [_line(node, width) for node in page.nodes if not typed or fits(f"{node.title} {node.id}")]
+    found = [_line(page, node, width) for node in page.nodes if not typed or fits(f"{node.title} {node.id}")]
     return [*([] if typed else untold), *(found or [plain(_("Nothing found."))])]
 
 
-def _line(node: CurriculumNode, width: int) -> Line:
+def _line(page: CurriculumPage, node: CurriculumNode, width: int) -> Line:
     title = ("  " * node.depth + clean(node.label), "strong" if node.kind == "phase" else "")
     right: list[Part] = []
     if stands := words.stand(node, brief=width < ROOM_FOR_DONE):
         right.append((stands, "dim"))
+    if waiting := words.words_waiting(page, node):
+        right.append((f"  {waiting}" if right else waiting, "strong"))
     if mark := words.mark(node):
         right.append((f"  {mark}" if right else mark, "strong"))
     return Line((title,), tuple(right), node.id)

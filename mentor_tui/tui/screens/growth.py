@@ -15,6 +15,7 @@ from textual.containers import Horizontal, Vertical
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.proposals import BetterWords
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
@@ -22,6 +23,7 @@ from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.customers import with_weeks
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.services.journey_access import others_to_see
+from mentor_tui.services.proposals import count_piece, fix_rung, with_pieces
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
@@ -35,7 +37,7 @@ from mentor_tui.tui.screens.growth_rights import refusal
 from mentor_tui.tui.styles import BREAK, Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.lines import Lines, named
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import growth
@@ -91,7 +93,7 @@ class GrowthPlace(OfOthers[GrowthView]):
         page = growth_page(context, self._person)
         # Everybody's hours are added up once this is on the screen, and from then on with every reading.
         if self.view is not None:
-            page = with_weeks(context, page)
+            page = with_pieces(context, with_weeks(context, page))
         return GrowthView(page, context.now().astimezone(zone_of(page.standing.zone)))
 
     def ready(self) -> None:
@@ -102,7 +104,7 @@ class GrowthPlace(OfOthers[GrowthView]):
     @work(exclusive=True, group="weeks", exit_on_error=False)
     async def _read_weeks(self, view: GrowthView) -> None:
         with suppress(Problem):
-            page = await asyncio.to_thread(with_weeks, self.context, view.page)
+            page = await asyncio.to_thread(lambda: with_pieces(self.context, with_weeks(self.context, view.page)))
             if self.view is view and self.is_attached:
                 self.take(GrowthView(page, view.now))
 
@@ -279,6 +281,8 @@ class GrowthPlace(OfOthers[GrowthView]):
         if action == "growth.person":
             return self.nobody_else()
         chosen = self._chosen
+        if action == "growth.words" and not self._pieces:
+            return _("None of your better words waits to be logged here.")
         return refusal(action, chosen.case) if chosen is not None else _("There is nothing here.")
 
     # -- verbs of one's own
@@ -293,6 +297,24 @@ class GrowthPlace(OfOthers[GrowthView]):
         """Add a piece to the selected side task; or send what came back once more."""
         thing = self._thing()
         self.ask(doing.send(thing) if thing.fact.state == "returned" else doing.tick(thing))
+
+    @property
+    def _pieces(self) -> tuple[BetterWords, ...]:
+        """The better words of one's own that can be a piece of the selected side task."""
+        view, one, fix = self.view, self._rung, fix_rung(self.context.catalogue)
+        return view.page.pieces if view is not None and one is not None and fix == one.rung else ()
+
+    def action_words(self) -> None:
+        """Log better words that were taken as a piece; of several ask which."""
+
+        def count(number: str) -> None:
+            self.act(lambda context: count_piece(context, int(number)))
+
+        found = [(str(one.number), words.own_words(one, self.context.catalogue)) for one in self._pieces]
+        if len(found) == 1:
+            count(found[0][0])
+        elif found:
+            self.choose(_("Which of your words?"), named(found), count)
 
     def action_give_back(self) -> None:
         """Give the selected side task back."""

@@ -16,6 +16,8 @@ ACTIONS = (
            act="still", rights=("take",)),
     Action("growth.block", "percent_sign", _("keep time"), _("Keep a time of the week free for it, another, or none any more"),
            footer=False, writes=True, act="keep block", rights=("keep block",)),
+    Action("growth.words", "exclamation_mark", _("your words"), _("Log better words of yours that were taken as one of it"),
+           footer=False, writes=True, act="tick", rights=("take",)),
     Action("growth.why", "w", _("why"), _("What locks it, and the shortest way to open it")),
     Action("growth.confirm", "s", _("confirm"), _("Confirm finished work, or that somebody may take this"), writes=True,
            act="sign off", rights=("confirm",)),

@@ -9,15 +9,17 @@ from rich.cells import cell_len
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.proposals import BetterWords, item_in
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
+from mentor_tui.services.proposals import fix_rung
 from mentor_tui.tui.fragments.item import listed
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.growth_grid import Cell
 from mentor_tui.tui.styles import BREAK, Part, fit, fit_name, paragraph, state_tone
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import growth as view
-from mentor_tui.wording import locks, plain
+from mentor_tui.wording import locks, plain, proposals
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands
 
@@ -108,11 +110,22 @@ def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> 
     parts = paragraph(clean(one.rung.does), width)
     for label, said in view.facts(page, one):
         parts += _labelled(label, said, width)
+    fix = fix_rung(catalogue)
+    if page.pieces and fix is not None and fix.id == one.rung.id:
+        said = proposals.pieces(len(page.pieces), held=one.case.may("tick") is None)
+        parts += [BREAK, *_labelled(_("Better words"), said, width)]
     if one.lock is not None:
         lead = plain.glyph("locked") + " " + _("locked")
         said = locks.short(one.lock, view.lock_names(page, one.rung, catalogue))
         parts += [BREAK, *_labelled(lead, said, width)]
     return parts
+
+
+def own_words(one: BetterWords, catalogue: Catalogue) -> str:
+    """Better words of one's own, by the item and the line that has them."""
+    found = item_in(catalogue, one)
+    title = found[1].title if found is not None else one.item
+    return _("{title}, {field}").format(title=clean(title), field=proposals.field(one.field))
 
 
 def _labelled(label: str, text: str, width: int) -> list[Part]:

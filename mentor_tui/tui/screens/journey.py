@@ -25,6 +25,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.live import ask_anew
 from mentor_tui.services.news import News
 from mentor_tui.services.not_alone import KnownItem, known_items
+from mentor_tui.services.proposals import Improved, improved_by
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.sending_on import why_not_sent
 from mentor_tui.tui.fragments import journey as parts
@@ -40,10 +41,10 @@ from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Lines, named
 from mentor_tui.tui.widgets.text_pane import TextPane
-from mentor_tui.wording import programmes
+from mentor_tui.wording import programmes, proposals
 from mentor_tui.wording.language import _
 
-_Rest: TypeAlias = tuple[tuple[News, ...], int, tuple[Shared, ...], Mapping[str, KnownItem]]
+_Rest: TypeAlias = tuple[tuple[News, ...], int, tuple[Shared, ...], Mapping[str, KnownItem], Improved]
 """What is read after the first paint."""
 
 LEFT, WIDE = 46, 110
@@ -84,6 +85,7 @@ class JourneyPlace(JourneyActs):
         self._own, self._before_narrowing = False, ""
         self._drawn_for: tuple[int, ...] = ()
         self._known: Mapping[str, KnownItem] = {}
+        self._improved: Improved = {}
 
     # -- reading
 
@@ -154,14 +156,14 @@ class JourneyPlace(JourneyActs):
             news = board_news.board_news(self.context, view.standing) if own else ()
             waited = days_or_none(self.context, view.standing).count("waiting")
             known = known_items(self.context, view.person, view.standing, own=view.own, mentors=mentors)
-            return news, waited, first_talk.of_page(self.context, view), known
+            return news, waited, first_talk.of_page(self.context, view), known, improved_by(self.context)
 
         self.look(read, self._tell_rest)
 
     def _tell_rest(self, found: _Rest) -> None:
-        news, waited, shared, known = found
-        if known != self._known:
-            self._known = known
+        news, waited, shared, known, improved = found
+        if (known, improved) != (self._known, self._improved):
+            self._known, self._improved = known, improved
             self._draw_item()
         if (waited, shared) != (self.shape.waited, self.shape.shared):
             self.shape.waited, self.shape.shared = waited, shared
@@ -236,7 +238,12 @@ class JourneyPlace(JourneyActs):
             return
         eyes, now = self.eyes(self._widths()[2]), self.now
         chosen = self.query_one("#way", Lines).selected
-        shown = item_parts(self.view, now, eyes) if now is not None else parts.pane_parts(self.view, chosen, eyes)
+        if now is not None:
+            of = self.view.standing.curriculum
+            ones = self._improved.get((of.id if of is not None else "", now.item.id), ())
+            shown = item_parts(self.view, now, eyes, proposals.improved(ones, self.view.names))
+        else:
+            shown = parts.pane_parts(self.view, chosen, eyes)
         self.query_one("#item", TextPane).show(shown, top=top)
 
     def who(self) -> str:

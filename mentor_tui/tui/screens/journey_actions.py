@@ -29,6 +29,8 @@ ACTIONS: tuple[Action, ...] = (
            footer=False, writes=True, act="skip", rights=("fit",)),
     Action("journey.move", "plus", _("another day"), _("Give an item another day for this person, with a reason"),
            footer=False, writes=True, act="move", rights=("fit",)),
+    Action("journey.improve", "exclamation_mark", _("better words"), _("Say what is unclear or out of date, and better words"),
+           footer=False, writes=True, rights=("propose words",)),
     Action("journey.why", "w", _("why"), _("Why it is locked, and the shortest way to open it")),
     Action("journey.tree", "v", _("plan"), _("The whole plan, or today and the phases")),
     Action("journey.find", "slash", _("find"), _("Show only titles with these words")),

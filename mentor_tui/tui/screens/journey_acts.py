@@ -11,6 +11,7 @@ from mentor_tui.services import items, stuck
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
+from mentor_tui.tui.base.improving import improve
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.promising import ask_promise
 from mentor_tui.tui.base.sending_on import ask_where
@@ -140,6 +141,12 @@ class JourneyActs(Place[JourneyPage]):
     def action_prior(self) -> None:
         """Note that all of the item was learnt before."""
         self.ask(acts.fitting.prior(self._thing()))
+
+    def action_improve(self) -> None:
+        """Propose better words for a line of the item."""
+        view, now = self.view, self.now
+        if view is not None and now is not None and view.standing.curriculum is not None:
+            improve(self, view.standing.curriculum.id, now.item)
 
     def action_note(self) -> None:
         """Leave a note."""

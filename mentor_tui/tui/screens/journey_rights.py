@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentor_tui.domain.permissions import refusal as not_permitted
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.problems import Code, Problem, Refused
 from mentor_tui.domain.rules import items
 from mentor_tui.domain.rules.adding import may_add
 from mentor_tui.domain.rules.checkins import may_check_in
@@ -50,10 +50,13 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
             return may_ask(page.relations, page.person, hands_over=page.hands_over)
         case "journey.mentors" if "hire" not in page.person.roles:
             return _("Only hires have a mentor.")
-    if action != "journey.why" and action not in _ON_ITEM:
+    if action not in ("journey.why", "journey.improve") and action not in _ON_ITEM:
         return None
     if now is None:
         return _("Select an item first.")
+    if action == "journey.improve":
+        added = now.fit.added is not None
+        return Refused(Code.BAD_PROPOSAL, reason="own", title=now.item.title) if added else None
     if action == "journey.why":
         return items.locked(page.case(now))
     if action == "journey.skip" and now.skipped is not None:

@@ -17,7 +17,9 @@ from textual.widgets import Static
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
+from mentor_tui.services.abouts import WordsProposed
 from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.debt_calls import named_by_hires
 from mentor_tui.services.live import ask_anew
@@ -309,6 +311,8 @@ class MenteesPlace(MenteesDebts):
             self.stage.open_talk(call.person)
         elif call.kind == "area quiet":
             self.stage.go_to("areas")
+        elif call.kind == "words":
+            self.stage.open_curricula(call.on, of(WordsProposed, call.about).first)
         elif call.kind == "example":
             self.stage.open_levels(call.person, call.on)
         elif call.kind == "stand in?":

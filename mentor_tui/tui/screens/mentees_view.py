@@ -154,6 +154,7 @@ TOLD_IN_FULL = (
     "area quiet",
     "promise",
     "first talk",
+    "words",
 )
 """Kinds of calls that are about no item to decide on: what they say is all there is to read."""
 

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from mentor_tui.domain.people import EndReason, day_of
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.text import clean
-from mentor_tui.services.abouts import Mentees, NotUsed, Starting
+from mentor_tui.services.abouts import Mentees, NotUsed, Starting, WordsProposed
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
@@ -311,6 +311,8 @@ class TeamPlace(TeamMentors):
                 self.stage.go_to("areas")
             case "unpublished":
                 self.show_unpublished(call.on)
+            case "words":
+                self.stage.open_curricula(call.on, of(WordsProposed, call.about).first)
             case "quiet team":
                 self.stage.go_to("product-teams")
             case "unanswered":

@@ -172,6 +172,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "asks area": _("enter  the areas"),
         "unclaimed": _("enter  the areas"),
         "unpublished": _("enter  what changed"),
+        "words": _("enter  old and new"),
         "quiet team": _("enter  briefings"),
         "unanswered": _("enter  openings"),
         "stand in?": _("enter  answer"),
