@@ -23,13 +23,10 @@ from mentor_tui.services.abouts import (
     Mentees,
     NotUsed,
     Nowhere,
-    OwnLeave,
     PartWaits,
     PromiseDue,
     Renamed,
     SignedFor,
-    StandInAsked,
-    StandingIn,
     Starting,
     Unreadable,
     Wish,
@@ -37,7 +34,7 @@ from mentor_tui.services.abouts import (
     WordsProposed,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import plain, stuck, unreadable
+from mentor_tui.wording import plain, standing_in, stuck, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -380,37 +377,6 @@ def _nowhere(call: Call, fill: Fill) -> str:
     return fill("{name}") if count == 1 else ngettext("{count} person", "{count} people", count).format(count=count)
 
 
-def _your_leave(call: Call, fill: Fill) -> str:
-    until, covers, alone = of(OwnLeave, call.about)
-    said = fill(_("away from {since}"))
-    if until:
-        said = fill(_("away from {since} to {last}"), last=plain.short_of_stamp(until))
-    if alone:
-        return fill(_("{said}; nobody stands in for {alone}"), said=said)
-    if covers:
-        return fill(ngettext("{said}; {covers} stands in", "{said}; {covers} stand in", len(covers)), said=said)
-    return said
-
-
-def _you_stand_in(call: Call, fill: Fill) -> str:
-    until = of(StandingIn, call.about).until
-    if until:
-        return fill(_("you stand in for {people} from {since} to {last}"), last=plain.short_of_stamp(until))
-    return fill(_("you stand in for {people} from {since}"))
-
-
-def _stand_in_asked(call: Call, fill: Fill) -> str:
-    until, text, _who = of(StandInAsked, call.about)
-    said = fill(_("asks you to stand in from {since} to {last}"), last=plain.short_of_stamp(until))
-    return _("{said}: {text}").format(said=said, text=plain.quoted(plain.one_line(text))) if text else said
-
-
-def _declined(call: Call, fill: Fill) -> str:
-    until, text, _who = of(StandInAsked, call.about)
-    said = fill(_("cannot stand in from {since} to {last}"), last=plain.short_of_stamp(until))
-    return _("{said}: {text}").format(said=said, text=plain.quoted(plain.one_line(text))) if text else said
-
-
 def _signed(call: Call, fill: Fill) -> str:
     count = len(of(SignedFor, call.about).items)
     if count == 1:
@@ -496,10 +462,10 @@ _ROWS: dict[str, CallWords] = {
     "no lead": CallWords("▲", N_("no lead"), N_("nobody else leads their teams; give somebody the role"), _leaves),
     "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
-    "your leave": CallWords("▲", N_("your leave"), _your_leave, N_("you")),
-    "you stand in": CallWords("○", N_("stand in"), _you_stand_in),
-    "stand in?": CallWords("◐", N_("stand in?"), _stand_in_asked),
-    "declined": CallWords("◐", N_("cannot"), _declined),
+    "your leave": CallWords("▲", N_("your leave"), standing_in.your_leave, N_("you")),
+    "you stand in": CallWords("○", N_("stand in"), standing_in.you_stand_in),
+    "stand in?": CallWords("◐", N_("stand in?"), standing_in.asked),
+    "declined": CallWords("◐", N_("cannot"), standing_in.declined),
     "basics": CallWords("✔", N_("basics"), N_("has done the basics: well done, both of you")),
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),
