@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.questions import is_number
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
@@ -43,6 +44,36 @@ def asked_calls(context: ActorContext, view: Overview, but: Collection[str] = ()
         for on, at, to, _seq in entry.asked:
             if to == context.actor and night is not None:
                 yield asks_call(context, view, entry, on, at, night)
+
+
+class Hearers(NamedTuple):
+    """Whom somebody can ask.
+
+    Attributes:
+        deep: product area -> who is deep in it, or sits with its team; nobody who is away.
+        team: everybody else who is here.
+
+    """
+
+    deep: Mapping[str, tuple[str, ...]]
+    team: tuple[str, ...]
+
+
+def hearers(context: ActorContext, team: Team) -> Hearers:
+    """Whom the acting person can ask, from what is cached of everybody."""
+    view = overview(context, team=team)
+    here = [
+        entry
+        for name, entry in view.digests.items()
+        if name != context.actor and not entry.away and not team.departed(team.people[name], view.today)
+    ]
+    deep: dict[str, list[str]] = {}
+    today = view.today.isoformat()
+    for entry in here:
+        sits = entry.embed[:1] if entry.embed and entry.embed[1] <= today else ()
+        for area in dict.fromkeys((*sits, *entry.deep)):
+            deep.setdefault(area, []).append(entry.person)
+    return Hearers({area: tuple(people) for area, people in deep.items()}, tuple(entry.person for entry in here))
 
 
 def asked_news(context: ActorContext, team: Team) -> tuple[News, ...]:

@@ -15,6 +15,7 @@ from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.debts import last_talk
 from mentor_tui.domain.decisions import decisions_of, embeds_of
+from mentor_tui.domain.deep import deep_in
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import SESSIONS
@@ -101,6 +102,7 @@ class Digest(NamedTuple):
         promised: ``[number, by, due, at, what]`` for each promise to them that is open.
         clocks: the day from which they are looked for at the earliest, "" where it is not known; ``talked`` is that of the
             latest talk.
+        deep: the product areas in which they are deep.
         asks_mentor: whether leads are told while they have no mentor (``calls_for_mentor``).
 
     """
@@ -168,6 +170,7 @@ class Digest(NamedTuple):
     promised: tuple[tuple[int, str, str, str, str], ...] = ()
     clocks: str = ""
     talked: str = ""
+    deep: tuple[str, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -219,7 +222,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 27]
+    key = [context.catalogue.digest, 28]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -379,6 +382,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         has=tuple(sorted(has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
         day_here=standing.day_here,
         through=standing.finished,
+        deep=tuple(deep_in(standing)),
         own=tuple(own_rows(standing)),
         stuck=tuple(stuck_rows(standing)),
         clocks=standing.clocks_from.isoformat() if standing.clocks_from else "",

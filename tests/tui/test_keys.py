@@ -63,6 +63,7 @@ LETTERS: dict[str, set[str]] = {
     "l": {"journey.session", "mentees.session", "areas.log"},
     "n": {"journey.note", "mentees.note", "talk.note", "view.openings", "curriculum.two"},
     "d": {
+        "journey.settle",
         "mentees.own",
         "mentees.settle",
         "team.settle",

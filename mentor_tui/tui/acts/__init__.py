@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentor_tui.tui.acts import (
         areas,
+        asking,
         board,
         checklists,
         deciding,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "areas",
+    "asking",
     "board",
     "checklists",
     "deciding",

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.journey_folds import ASKED
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.stuck import Stuck
@@ -63,6 +64,7 @@ def said_parts(entries: Sequence[Said], eyes: Eyes) -> list[Part]:
     for entry in entries:
         kind = said_kind(entry)
         head = f"{eyes.name(entry.by)}, {eyes.moment(entry.at)}" + (f" · {kind}" if kind else "")
+        head = f"? {head}" if entry.kind == ASKED else head
         parts += paragraph(head, eyes.width, "dim")
         if entry.text:
             parts += paragraph(f"“{entry.text}”", eyes.width, rest=" ")

@@ -9,8 +9,10 @@ from functools import partial
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.curriculum import Phase
 from mentor_tui.domain.effort import effort
+from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
+from mentor_tui.domain.questions import FreeQuestion, questions_of
 from mentor_tui.domain.rules.side_tasks import asks_still
 from mentor_tui.domain.standing_rows import PhaseStanding, TaskStanding
 from mentor_tui.domain.threads import thread
@@ -317,8 +319,12 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
             titles = ", ".join(page.labels.get(name, name) for name in post.did)
             parts += paragraph(_("together: {titles}").format(titles=titles), eyes.width, "dim")
         parts.append(BREAK)
-    if not rows:
+    free = questions_of(journey.record.facts)
+    if not rows and not free:
         parts += [*paragraph(_no_talks(page), eyes.width), BREAK]
+    # What waits for an answer stands before everything that was said.
+    for one in free:
+        parts[2:2] = [*question_parts(one, eyes), BREAK]
     if page.restricted is not None:
         parts += [(_("Only for mentors and leads"), "strong"), BREAK]
         for post in reversed(page.restricted):
@@ -327,6 +333,15 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
         if not page.restricted:
             parts.append((_("Nothing."), "dim"))
     return parts
+
+
+def question_parts(one: FreeQuestion, eyes: Eyes) -> list[Part]:
+    """A question about no item, with what was said to it."""
+    state = {"open": _("open"), "answered": _("answered"), "settled": _("settled")}[one.state]
+    to = _("to {name}").format(name=eyes.name(one.to)) if one.to else ""
+    head = " · ".join(filter(None, (_("Question {number}").format(number=one.number), to, state)))
+    tone = "strong" if one.state == "open" else "dim"
+    return [(f"? {head}", tone), BREAK, *said_parts(thread(ItemFact(posts=one.posts)), eyes)]
 
 
 def _no_talks(page: JourneyPage) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.questions import questions_of
 from mentor_tui.domain.rules.side_tasks import asks_still
 from mentor_tui.domain.shared import Shared
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
@@ -323,7 +324,8 @@ def _phase_line(phase: PhaseStanding, room: int, bar_width: int) -> Line:
 
 def _talks(page: JourneyPage) -> Iterator[Line]:
     journey = page.standing.journey
-    count = len(journey.sessions) + len(journey.notes) + len(page.restricted or ())
+    free = questions_of(journey.record.facts)
+    count = len(journey.sessions) + len(journey.notes) + len(free) + len(page.restricted or ())
     yield Line(((fit("", STATE_WIDTH), ""), (_("Talks and notes"), "")), ((str(count), "dim"),), f"{TALKS}:")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import tzinfo
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -43,6 +43,9 @@ from mentor_tui.tui.widgets.lines import Lines, named
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import programmes, proposals
 from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.services.asking import Hearers
 
 _Rest: TypeAlias = tuple[tuple[News, ...], int, tuple[Shared, ...], Mapping[str, KnownItem], Improved]
 """What is read after the first paint."""
@@ -173,14 +176,19 @@ class JourneyPlace(JourneyActs):
 
     @work(group="asking", exclusive=True)
     async def _read_asked(self) -> None:
-        """Read in the background who asks something by name, on one's own page, where no other place of theirs shows it."""
-        own = self.view is not None and self.view.own and not self._as_seen
-        if not own or any(place.mode == "mentees" for place in self.stage.places):
+        """Read in the background whom one can ask, and who asks oneself something where no other place shows that."""
+        if self.view is None or not self.view.own or self._as_seen:
             return
-        from mentor_tui.services.asking import asked_news
+        from mentor_tui.services.asking import asked_news, hearers
+
+        shown = any(place.mode == "mentees" for place in self.stage.places)
+
+        def read() -> tuple[Hearers, tuple[News, ...]]:
+            team = self.context.team()
+            return hearers(self.context, team), () if shown else asked_news(self.context, team)
 
         with suppress(Problem):
-            found = await asyncio.to_thread(lambda: asked_news(self.context, self.context.team()))
+            self.hearers, found = await asyncio.to_thread(read)
             if self.query_one(NewsBar).also("asked", found):
                 self._draw()
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.questions import FreeQuestion, questions_of
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import thread
-from mentor_tui.services import items, stuck
+from mentor_tui.services import items, questions, stuck
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
@@ -16,10 +20,19 @@ from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.promising import ask_promise
 from mentor_tui.tui.base.sending_on import ask_where
 from mentor_tui.tui.fragments.item import Eyes, said_parts
+from mentor_tui.tui.widgets.lines import named
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.services.asking import Hearers
 
 
 class JourneyActs(Place[JourneyPage]):
     """A journey in which something can be done; what it looks like is in ``JourneyPlace``."""
+
+    hearers: Hearers | None = None
+    """Whom its owner can ask, once that is read."""
 
     @property
     @abstractmethod
@@ -87,8 +100,60 @@ class JourneyActs(Place[JourneyPage]):
             )
 
     def action_say(self) -> None:
-        """Write into the item's thread; a note where no item is selected."""
-        self.action_note() if self.now is None else self.ask(acts.doing.say(self._thing(last=2)))
+        """On one's own page ask, about the selected item or about none; on somebody else's answer, or write in the thread."""
+        view, now = self.view, self.now
+        if view is None:
+            return
+        if view.own:
+            thing = self._thing(last=2) if now is not None else None
+            open_ones = [one for one in questions_of(view.standing.journey.record.facts) if one.state == "open"]
+            from mentor_tui.tui.screens.journey_asking import whom
+
+            goes_on = open_ones[-1] if open_ones and thing is None else None
+            self.ask(acts.asking.ask(thing, whom(view, now, self.hearers), goes_on))
+        elif now is not None:
+            thing = self._thing(last=2)
+            answers = view.case(now).may("answer") is None
+            self.ask(acts.asking.answer(thing, thing.title) if answers else acts.doing.say(thing))
+        else:
+            self._one_open(self._answer_free, self.action_note)
+
+    def _one_open(self, then: Callable[[FreeQuestion], object], otherwise: Callable[[], object]) -> None:
+        """Go on with the question about no item that is open, asking which where there are several."""
+        assert self.view is not None
+        known = questions_of(self.view.standing.journey.record.facts)
+        rows = {str(one.number): one for one in known if one.state != "settled"}
+        if len(rows) > 1:
+            lines = named([(number, f"“{plain.one_line(one.text)}”") for number, one in rows.items()])
+            self.choose(_("Which question?"), lines, lambda number: then(rows[number]))
+        elif rows:
+            then(*rows.values())
+        else:
+            otherwise()
+
+    def _answer_free(self, one: FreeQuestion) -> None:
+        view = self.view
+        assert view is not None
+        fact = ItemFact(posts=one.posts)
+        about = said_parts(thread(fact)[-2:], self.eyes(acts.thing.FORM_WIDTH))
+        names = view.names[view.person.id], view.called(view.person)
+        thing = acts.thing.Thing(view.person.id, *names, str(one.number), None, fact, about=tuple(about))
+        self.ask(acts.asking.answer(thing, ""))
+
+    def action_settle(self) -> None:
+        """Say that there is nothing more to say about a question: the selected item's, or one about no item."""
+        view, now = self.view, self.now
+        if view is None:
+            return
+        whose = view.person.id
+        if now is not None:
+            name = view.name_of(now.item)
+            self.act(lambda context: questions.settle(context, whose, name))
+        else:
+            self._one_open(
+                lambda one: self.act(lambda context: questions.settle(context, whose, str(one.number))),
+                lambda: self.say(_("There is no question here.")),
+            )
 
     def action_stuck(self) -> None:
         """Ask what is in the way of the selected item, or say that it is over."""

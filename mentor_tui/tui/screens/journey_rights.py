@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Code, Problem, Refused
+from mentor_tui.domain.questions import questions_of
 from mentor_tui.domain.rules import items
 from mentor_tui.domain.rules.adding import may_add
 from mentor_tui.domain.rules.checkins import may_check_in
@@ -26,10 +27,14 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _("There is nothing here yet.")
     who = page.person.id
     match action:
-        case "journey.note" | "journey.say" if (
-            action == "journey.note" or now is None
-        ):  # beside every item it is a note
+        case "journey.say" if page.own:
+            return not_permitted("ask", page.relations, person=who, on=who, title="")
+        case "journey.settle":
+            return _settles(page, now)
+        case "journey.note" | "journey.say" if action == "journey.note" or (now is None and not _free(page)):
             return may_note(page.relations, page.person, restricted=False)
+        case "journey.say" if now is None:
+            return not_permitted("answer", page.relations, person=who, on=who, title="")
         case "journey.add":
             return may_add(page.standing, page.relations, page.viewer) or _not_now(page)
         case "journey.session":
@@ -64,6 +69,19 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
     if action == "journey.stuck" and now.stuck is not None:
         return why_not("free", page.case(now))
     return why_not(_ON_ITEM[action], page.case(now))
+
+
+def _free(page: JourneyPage) -> bool:
+    """Whether the owner has a question about no item that is not settled."""
+    return any(one.state != "settled" for one in questions_of(page.standing.journey.record.facts))
+
+
+def _settles(page: JourneyPage, now: ItemStanding | None) -> Problem | str | None:
+    if now is not None:
+        return page.case(now).may("settle")
+    if not _free(page):
+        return _("There is no question here.")
+    return not_permitted("settle", page.relations, person=page.person.id, on=page.person.id, title="")
 
 
 def _not_now(page: JourneyPage) -> str | None:
