@@ -11,8 +11,8 @@ from mentor_tui.services.debt_calls import debt_calls, named_by_hires
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls, part_calls
-from mentor_tui.services.proposals import maintainer_calls
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
+from mentor_tui.services.waiting_words import maintainer_calls
 
 
 def concerned(context: ActorContext, team: Team) -> Overview:

@@ -8,7 +8,8 @@ from mentor_tui.domain.briefings import Briefing
 from mentor_tui.services.briefings import BriefingsPage, Readers
 from mentor_tui.services.openings import OpeningsPage, OpeningView
 from mentor_tui.services.product_areas import ProductAreaView
-from mentor_tui.services.proposals import ProposalsPage, ProposalView
+from mentor_tui.services.proposals import ProposalsPage
+from mentor_tui.services.waiting_words import ProposalView
 
 
 def openings_doc(page: OpeningsPage) -> dict[str, Any]:

@@ -31,7 +31,8 @@ from mentor_tui.services import finding
 from mentor_tui.services.actor_context import ActorContext, readable_team
 from mentor_tui.services.authors import UnderWay
 from mentor_tui.services.not_alone import costs
-from mentor_tui.services.proposals import ProposalView, improved_by, proposals_page
+from mentor_tui.services.proposals import improved_by, proposals_page
+from mentor_tui.services.waiting_words import ProposalView
 
 LOOK_SECONDS = 0.1
 """How often a screen on which authors look asks whether a file was saved."""

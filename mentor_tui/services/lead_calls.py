@@ -55,9 +55,9 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
-from mentor_tui.services.proposals import words_calls
 from mentor_tui.services.things import having
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
+from mentor_tui.services.waiting_words import words_calls
 
 AS_LEAD: tuple[Relation, ...] = ("lead",)
 """What waits for a lead in any case."""

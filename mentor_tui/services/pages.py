@@ -25,10 +25,10 @@ from mentor_tui.services.mentors import carried
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.own_items import labels_of
 from mentor_tui.services.personal_calls import mentor_calls, mentored, part_calls, ties
-from mentor_tui.services.proposals import maintainer_calls
 from mentor_tui.services.sweep import Reached, reached
 from mentor_tui.services.things import parts_of, task_case, to_item, to_thread
 from mentor_tui.services.unreadable_calls import unreadable_calls
+from mentor_tui.services.waiting_words import maintainer_calls
 from mentor_tui.services.working_time import left_in, minute_of
 
 

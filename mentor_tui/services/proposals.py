@@ -5,7 +5,7 @@ That a file is changed first, and then said to be, is ``better_words``; here sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -35,16 +35,14 @@ from mentor_tui.domain.proposals import (
 from mentor_tui.domain.record import BOARD, Record
 from mentor_tui.domain.rules import proposals as rules
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.team import Team
 from mentor_tui.domain.terms import piece_terms
 from mentor_tui.domain.text import clean, near, said
-from mentor_tui.services.abouts import WordsProposed
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.calls import Call
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.growth import GrowthPage
 from mentor_tui.services.item_edit import edit_item
 from mentor_tui.services.results import WordsNow
+from mentor_tui.services.waiting_words import ProposalView, viewed
 
 QUOTED = 300
 """Characters of the words that stand in the evidence of a piece; all of them are in the file."""
@@ -52,25 +50,6 @@ QUOTED = 300
 
 Improved: TypeAlias = Mapping[tuple[str, str], tuple[BetterWords, ...]]
 """(Curriculum, item), by the ids of today -> the proposals that were taken there, the latest last."""
-
-
-class ProposalView(NamedTuple):
-    """A proposal as the acting person has it before them.
-
-    Attributes:
-        proposal: as it reads today.
-        title: the item's, as it is called now.
-        now: what the line says now.
-        moved: whether it says something else by now than when the words were written.
-        refused: why the acting person may not take or decline it, None where they may.
-
-    """
-
-    proposal: BetterWords
-    title: str
-    now: str
-    moved: bool
-    refused: Problem | None
 
 
 class ProposalsPage(NamedTuple):
@@ -109,22 +88,10 @@ def proposals_page(context: ActorContext) -> ProposalsPage:
     me = team.acting(context.actor)
     if me is None:
         raise NotYours(Code.NOT_YOURS, verb="see roster", allowed=("teammate",), person=context.actor, on="", title="")
-    rows = [_view(context.catalogue, me, one) for one in proposals_of(context.store.read(BOARD))]
+    rows = [viewed(context.catalogue, me, one) for one in proposals_of(context.store.read(BOARD))]
     mine = [row for row in rows if row.refused is None or row.proposal.by == me.id]
     mine.sort(key=lambda row: row.proposal.state == "taken")
     return ProposalsPage(tuple(mine), team.names, context.today())
-
-
-def _view(catalogue: Catalogue, me: Person | None, proposal: BetterWords) -> ProposalView:
-    one, found = as_it_reads(catalogue, proposal), item_in(catalogue, proposal)
-    if found is None:
-        refused = rules.may_take(me, catalogue.curriculum(one.curriculum), one.item)
-        return ProposalView(one, one.item, "", moved=True, refused=refused)
-    curriculum, item = found
-    now = fields_of(item).get(one.field, "")
-    moved = one.state == "open" and not same_words(now, one.was)
-    one = one._replace(curriculum=curriculum.id, item=item.id)
-    return ProposalView(one, item.title, now, moved, rules.may_take(me, curriculum, item.id))
 
 
 def find_proposal(record: Record | None, number: int) -> BetterWords:
@@ -284,31 +251,6 @@ def improved_by(context: ActorContext) -> Improved:
     return improved(context.catalogue, proposals_of(context.store.read(BOARD)))
 
 
-def words_calls(context: ActorContext, me: Person) -> Iterator[Call]:
-    """Better words that wait for somebody who may take them: one line a curriculum."""
-    rows: dict[str, list[ProposalView]] = {}
-    for one in proposals_of(context.store.read(BOARD)):
-        view = _view(context.catalogue, me, one)
-        if view.proposal.state == "open" and view.refused is None:
-            rows.setdefault(view.proposal.curriculum, []).append(view)
-    for curriculum, found in rows.items():
-        first = found[0].proposal
-        days = (context.today() - date.fromisoformat(first.at[:10])).days
-        about = WordsProposed(
-            context.catalogue.curricula[curriculum].title if curriculum in context.catalogue.curricula else curriculum,
-            tuple(dict.fromkeys(view.title for view in found)),
-            len(found),
-            first.item,
-        )
-        yield Call("words", first.by, curriculum, first.at, days, about=about)
-
-
-def maintainer_calls(context: ActorContext, team: Team) -> Iterable[Call]:
-    """The same for whoever maintains anything; for nobody else the board is read."""
-    me = team.acting(context.actor)
-    return words_calls(context, me) if me is not None and me.id in context.catalogue.maintainers else ()
-
-
 # -- as a piece of a side task
 
 
@@ -366,13 +308,3 @@ def count_piece(context: ActorContext, number: int, *, op: str | None = None) ->
         now = fields_of(found[1]).get(one.field, "") if found is not None else ""
         evidence = "\n".join(filter(None, (one.key, title, now[:QUOTED] if now != title else "")))
         return at.done(TICKED, (at.write(TICKED, piece_terms(rung), text=evidence),))
-
-
-def last_taken(proposals: Iterable[BetterWords]) -> Mapping[tuple[str, str], date]:
-    """(Curriculum, item), as the board has them -> the day on which words of it were last taken."""
-    found: dict[tuple[str, str], date] = {}
-    for one in proposals:
-        if one.taken_at:
-            day, key = date.fromisoformat(one.taken_at[:10]), (one.curriculum, one.item)
-            found[key] = max(day, found.get(key, day))
-    return found

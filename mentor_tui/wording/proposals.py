@@ -7,7 +7,7 @@ from datetime import date
 
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.proposals import BetterWords, part_of_field
-from mentor_tui.services.proposals import ProposalView
+from mentor_tui.services.waiting_words import ProposalView
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 

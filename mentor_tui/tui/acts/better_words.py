@@ -7,7 +7,7 @@ from mentor_tui.domain.proposals import WORDS, fields_of
 from mentor_tui.domain.rules.proposals import one_line
 from mentor_tui.domain.text import clean
 from mentor_tui.services import proposals
-from mentor_tui.services.proposals import ProposalView
+from mentor_tui.services.waiting_words import ProposalView
 from mentor_tui.tui.acts.thing import FORM_WIDTH
 from mentor_tui.tui.dialogs.form import Field, Form
 from mentor_tui.tui.styles import Part, fit, paragraph

@@ -14,7 +14,7 @@ from mentor_tui.domain.problems import Code, Problem, Refused
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.curriculum_page import LOOK_SECONDS, CurriculumNode, CurriculumPage
-from mentor_tui.services.proposals import ProposalView
+from mentor_tui.services.waiting_words import ProposalView
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import better_words
 from mentor_tui.tui.base.improving import improve
