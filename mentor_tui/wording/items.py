@@ -156,7 +156,8 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
     if now.state == "waiting":
         return f"{state} {plain.since(fact.at, at, zone)}"
     if now.state == "done" or (now.due and now.again):
-        done = f"{plain.word('done')} · {plain.moment(fact.signed_at or fact.at, at, zone)}" if fact.at else state
+        first = state if now.state == "done" else plain.word("done")
+        done = f"{first} · {plain.moment(fact.signed_at or fact.at, at, zone)}" if fact.at else state
         return " · ".join(filter(None, (done, due_again(now, page.standing.today))))
     if now.skipped is not None:
         return skipped(now.skipped, page)
