@@ -246,7 +246,7 @@ def _item_row(now: ItemStanding, depths: Mapping[str, int] = NONE) -> list[str]:
 
 def _owed_row(owing: Owing, today: date, *, own: bool) -> list[str]:
     debt = owing.debt
-    if debt.kind in ("item", "promise"):
+    if debt.by_a_day:
         due = _("was due on {day}") if debt.late else _("due on {day}")
         when = due.format(day=plain.day_month(debt.due, today))
     else:

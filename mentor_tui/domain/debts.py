@@ -55,6 +55,11 @@ class Debt(NamedTuple):
     to: str = ""
     number: int = 0
 
+    @property
+    def by_a_day(self) -> bool:
+        """Whether it is told by its day; anything else by since when somebody waits for it."""
+        return self.kind in ("item", "promise", "talk")
+
 
 def debts(standing: Standing, paired: date | None = None) -> tuple[Debt, ...]:
     """What is owed to a hire: what is late first, kind by kind, each by its day; side tasks where their holds are known.

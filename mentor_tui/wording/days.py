@@ -24,7 +24,7 @@ def legend(kinds: Sequence[Kind]) -> str:
         "quiet": _("quiet {count}").format(count=now.quiet),
         "away": _("away {count}").format(count=now.away),
     }
-    return " · ".join(f"{_MARKS[kind]} {words}" for kind, words in said.items())
+    return ", ".join(f"{_MARKS[kind]} {words}" for kind, words in said.items())
 
 
 def waited(count: int, *, own: bool) -> str:

@@ -68,7 +68,7 @@ def tail(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
 
     """
     debt, name = owing.debt, whose(owing)
-    if debt.kind not in ("item", "promise"):
+    if not debt.by_a_day:
         day = plain.day_word(date.fromisoformat(debt.since[:10]), today)
         return _(", from {name}, since {day}").format(name=name, day=day)
     if not dated:
