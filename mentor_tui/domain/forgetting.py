@@ -42,6 +42,7 @@ NAMES_NOBODY = frozenset(
         *("item", "task", "lock", "yes", "profile", "programme", "sessions", "notes", "handover", "fit", "block"),
         *("competency", "position", "decision", "remark", "area", "area-log", "all-hands", "edition"),
         *("opening", "briefing", "reading", "draft", "question", "stuck", "promise", "agenda", "checkins", "again"),
+        "proposal",
     )
 )
 """Kinds of things whose names hold ids of other things alone, or numbers."""
