@@ -31,8 +31,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """All tests are shared out among the processors and one worker more, as those of files, terminals and processes mostly wait.
+    """All tests are shared out among two workers a processor, as those of files, terminals, screens and processes mostly wait.
 
     For tests that are named by hand, starting the others costs more than it saves.
     """
-    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else (os.cpu_count() or 1) + 1
+    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else (os.cpu_count() or 1) * 2
