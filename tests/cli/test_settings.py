@@ -123,12 +123,12 @@ def test_another_bad_value_is_told_and_what_is_usual_holds(configured, value):
 
 def test_keys_are_listed_as_the_configuration_has_them(configured):
     """With quotation marks around a name or without; what cannot be used is told, and the usual key listed."""
-    keys = 'journey.tick = "space,x"\n"app.undo" = "ctrl+u"\njourney.say = "hello"\n'
+    keys = 'journey.tick = "space,7"\n"app.undo" = "ctrl+u"\njourney.say = "hello"\n'
     found = configured("keys", "--json", text=f'data = "{{data}}"\n[keys]\n{keys}')
     assert found.exit_code == 0
     told = json.loads(found.stdout)
     rows = {row["id"]: row for row in told["keys"]}
-    assert rows["journey.tick"]["keys"] == ["space", "x"]
+    assert rows["journey.tick"]["keys"] == ["space", "7"]
     assert rows["app.undo"]["keys"] == ["ctrl+u"]
     assert rows["journey.say"]["keys"] == ["a"]
     assert [*rows["journey.sign-off"]] == ["place", "id", "keys", "label", "sentence", "who"]

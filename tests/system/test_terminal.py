@@ -225,7 +225,7 @@ LINK = re.compile(rb"\x1b\]8;([^;]*);([^\x1b\x07]*)(?:\x1b\\|\x07)")
 def test_addresses_of_the_web_are_links_of_the_terminal_and_nothing_else_is(team: dict[str, str]):
     web = ["https://desk.example.com/conversations/48377/thread/of/the/whole/refund", "http://old.example.com/7"]
     others = ["ftp://files.example.com/7", "javascript:alert(7)", "file:///etc/passwd", "mailto:a@example.com"]
-    said = ["--as", "maya-oneill", "say", ANA, "refund", " ".join((*web, *others))]
+    said = ["--as", "maya-oneill", "say", ANA, "refund", " ".join((*web, *others)), "--sure"]
     subprocess.run(command(*said), env=team, capture_output=True, check=True)
     with Terminal(command("--as", ANA), team) as screen:
         screen.until("TODAY", "ftp://files", "mailto:")

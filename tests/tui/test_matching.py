@@ -570,7 +570,7 @@ async def test_nobody_who_could_mentor_and_no_possible_pair_are_told(app_for: Ap
         assert "Nobody on the team could be a mentor" in place(app).notice
 
 
-@pytest.mark.parametrize(("leaves", "labels"), [((), 5), (("maya",), 4)])
+@pytest.mark.parametrize(("leaves", "labels"), [((), 6), (("maya",), 5)])
 def test_it_is_there_where_there_is_a_mentor_to_choose(
     app_for: Apps, context_for: Contexts, leaves: tuple[str, ...], labels: int
 ) -> None:

@@ -85,7 +85,7 @@ def test_a_mentor_with_an_empty_queue_is_not_told_that_all_was_looked_at(store: 
     page = mentees_page(blind(store, "maya"))
     assert page.unreadable
     assert not [call for call in page.queue if call.kind == "waiting"]
-    left, _right = mentees_text.headline(page, wide=True)
+    left, _right = mentees_text.headline(page, story.NOW, wide=True)
     said = text(left) + mentees_text.newcomers(page, 120)
     assert "product-expert.yaml:12 hides" in said
     assert "Nothing is waiting" not in said
