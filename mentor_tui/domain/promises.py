@@ -11,15 +11,13 @@ from datetime import date
 from typing import Literal
 
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.numbering import free_number
 from mentor_tui.domain.record import Event, Fact, name_of, thing
 
 PROMISE = "promise"
 PROMISED, KEPT, LET_GO = "promised", "kept", "let-go"
 
 PromiseState = Literal["open", "kept", "let-go"]
-
-CLOSED_KEPT = 12
-"""Promises that are kept or let go and still known; the number of the oldest goes to the next one. The history has all."""
 
 
 class Promise(NamedTuple):
@@ -70,10 +68,8 @@ def _promise(number: int, fact: Fact) -> Promise:
 def next_number(facts: Mapping[str, Fact]) -> int:
     """The number that the next promise to somebody gets."""
     known = promises_of(facts)
-    closed = [one for one in known if not one.open]
-    if len(closed) >= CLOSED_KEPT:
-        return min(closed, key=lambda one: one.closed).number
-    return max((one.number for one in known), default=0) + 1
+    closed = [(one.closed, one.number) for one in known if not one.open]
+    return free_number([one.number for one in known], closed)
 
 
 def _fold(before: Fact | None, event: Event) -> Fact:

@@ -13,13 +13,11 @@ from typing import Any, Literal
 from mentor_tui.domain.journey import Post, posts_of
 from mentor_tui.domain.journey_folds import ANSWERED, ASKED, POSTS_KEPT, SETTLED
 from mentor_tui.domain.named import NamedTuple
+from mentor_tui.domain.numbering import free_number
 from mentor_tui.domain.record import Event, Fact, name_of, thing
 from mentor_tui.domain.text import is_question
 
 QUESTION = "question"
-
-CLOSED_KEPT = 12
-"""Free questions that are closed and still known; the number of the oldest goes to the next one. The history has all."""
 
 QuestionState = Literal["open", "answered", "settled"]
 
@@ -71,10 +69,8 @@ def questions_of(facts: Mapping[str, Fact]) -> tuple[FreeQuestion, ...]:
 def next_number(facts: Mapping[str, Fact]) -> int:
     """The number that the next free question gets."""
     known = questions_of(facts)
-    closed = [one for one in known if one.state != "open"]
-    if len(closed) >= CLOSED_KEPT:
-        return min(closed, key=lambda one: one.since).number
-    return max((one.number for one in known), default=0) + 1
+    closed = [(one.since, one.number) for one in known if one.state != "open"]
+    return free_number([one.number for one in known], closed)
 
 
 def last_words(posts: Sequence[Post], person: str) -> list[Post]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mentor_tui.domain.history import redo, undo
 from mentor_tui.domain.journey import posts_of
 from mentor_tui.domain.lines import Unanswered, unanswered
+from mentor_tui.domain.numbering import CLOSED_KEPT
 from mentor_tui.domain.problems import Refused
 from mentor_tui.domain.questions import (
-    CLOSED_KEPT,
     next_number,
     question_thing,
     questions_of,

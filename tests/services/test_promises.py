@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.history import append
+from mentor_tui.domain.numbering import CLOSED_KEPT
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.domain.promises import CLOSED_KEPT, next_number, promise_thing, promises_of
+from mentor_tui.domain.promises import next_number, promise_thing, promises_of
 from mentor_tui.services import pairing, people, promises, questions, undo
 from mentor_tui.services.owed import owed, owed_docs
 from mentor_tui.store.memory import MemoryStore
