@@ -312,3 +312,26 @@ async def test_where_all_has_gone_what_was_seen_last_stays(app_for: AppFor, stor
         place(app).reload()
         await settle(pilot)
         assert not place(app).query_one("#trouble").display
+
+
+async def test_nothing_is_shown_on_a_place_that_is_closing(app_for: AppFor) -> None:
+    came, shown = asyncio.Event(), list[int]()
+
+    class Goes(Static):
+        async def on_unmount(self) -> None:
+            came.set()
+            for _turn in range(5):
+                await asyncio.sleep(0)
+
+    async def read(shows: Place[Any]) -> None:
+        await came.wait()
+        shown.append(len(shows.children))
+
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await place(app).mount(Goes())
+        place(app).run_worker(read(place(app)))
+        await pilot.pause()
+    assert came.is_set()
+    assert not shown, "it came back between the parts' going and the place's"

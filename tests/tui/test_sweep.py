@@ -114,7 +114,15 @@ async def test_what_was_not_in_sight_is_not_said_to_be_seen(
         assert "not been in sight yet: ↓ shows them" in place(app).notice
         pane = place(app).query_one("#piece-text", TextPane)
         assert pane.has_focus
+        went = list[float]()
+
+        def goes(at: float) -> None:
+            went.append(at)
+
+        pane.watch(pane, "scroll_y", goes, init=False)
         await press(pilot, "end")
+        await pilot.wait_for_scheduled_animations()
+        assert went == [pane.max_scroll_y], "no line flies past on the way"
         assert not all_seen(app), "what was jumped over was not in sight"
         await press(pilot, "home")
         for _line in range(40):

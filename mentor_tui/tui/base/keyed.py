@@ -16,7 +16,6 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset
-from textual.screen import Screen
 from textual.widgets import Input
 
 from mentor_tui.domain.permissions import Relation, grant
@@ -28,6 +27,7 @@ from mentor_tui.tui.base.cursor import cursor_of
 from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.base.style_sheet import StyleSheet
 from mentor_tui.tui.browser import can_open
+from mentor_tui.tui.closing import Closing
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
 from mentor_tui.wording.language import _
@@ -39,7 +39,7 @@ PATIENCE = 5.0
 """So many seconds the next key waits for what an earlier one began."""
 
 
-class Keyed(Screen[None]):
+class Keyed(Closing[None]):
     """A screen with a line of keys: what it can do is declared once, as its actions."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()

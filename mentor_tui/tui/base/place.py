@@ -222,7 +222,7 @@ class Place(Acting, Generic[View]):
         except Problem as problem:
             found = problem
         # A reading that was begun earlier and took longer shows nothing that is older than what is shown.
-        if turn <= self._taken or not self.is_attached:
+        if turn <= self._taken or self.closes or not self.is_attached:
             return
         self._taken, self._read_at = turn, moment
         if isinstance(found, Problem):

@@ -7,12 +7,13 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from mentor_tui.tui.closing import Closing
 from mentor_tui.wording.language import _
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], Closing[Answer]):
     """A question over a place. It answers with None where the person gave up."""
 
     DEFAULT_CSS = """

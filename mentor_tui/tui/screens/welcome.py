@@ -9,12 +9,12 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.tui.closing import Closing
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.ui_context import DemoRole, UiContext
@@ -26,7 +26,7 @@ from mentor_tui.wording.language import _
 ROLES: tuple[DemoRole, ...] = ("hire", "mentor", "lead")
 
 
-class Welcome(Screen[str]):
+class Welcome(Closing[str]):
     """Nothing is here yet. It answers with the id of whoever is to act, or None to leave."""
 
     CSS = """

@@ -41,9 +41,13 @@ class ReadByLine(VerticalScroll):
             super().action_scroll_up()
 
     def action_scroll_home(self) -> None:
-        """Back to the first line."""
+        """Back to the first line, at once."""
         self._read_on(0)
-        super().action_scroll_home()
+        self.scroll_home(animate=False)
+
+    def action_scroll_end(self) -> None:
+        """To the last line, at once: what would fly past has not been in sight."""
+        self.scroll_end(animate=False)
 
     def _read_on(self, below: int) -> None:
         self._below = below
