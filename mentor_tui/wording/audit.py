@@ -139,13 +139,19 @@ def evidence(row: AuditRow, names: Names) -> Iterator[str]:
     for shown in row.shown:
         yield _evidence(shown, names)
     if row.sent:
-        yield _("sent again: {text}").format(text=plain.one_line(row.sent))
+        yield _("sent again: {text}").format(text=_shown(row.sent))
     if not row.shown and not row.sent:
         yield _("none given")
 
 
+def _shown(text: str) -> str:
+    """What somebody wrote as it stands in a sentence; a bare link can be opened as it is."""
+    line = plain.one_line(text)
+    return plain.quoted(line) if " " in line else line
+
+
 def _evidence(shown: ShownOnce, names: Names) -> str:
-    text = plain.one_line(shown.text) if shown.text else _("none given")
+    text = _shown(shown.text) if shown.text else _("none given")
     said = _("{text}, by {who} {on_day}").format(
         text=text, who=_who(names, shown.by), on_day=plain.on_day(shown.on or shown.at)
     )

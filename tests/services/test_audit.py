@@ -47,8 +47,8 @@ def test_a_sign_off_is_told_with_what_it_rests_on(team: Crew) -> None:
     assert words.lines_cell(one.row) == "2 of 3"
     said = [text for _label, text in words.rows(one, team("tom").team().names, TODAY)]
     assert "not yet: bank days" in said
-    assert any("conversation 7" in text for text in said)
-    assert "sent again: conversation 8" in said
+    assert any("“conversation 7”, by Ana" in text for text in said)
+    assert "sent again: “conversation 8”" in said
     assert not any("missing" in text or "well done" in text for text in said)
 
 
