@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.record import kind_of
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import zone_of
+from mentor_tui.services.evening import evening_of
 from mentor_tui.services.whereabouts import zone_name
-from mentor_tui.wording import basics, debts, free_days, locks, mentors, plain, programmes, unreadable
+from mentor_tui.wording import basics, debts, evening, free_days, locks, mentors, plain, programmes, unreadable
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands, kept
@@ -135,6 +137,15 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     if tasks:
         put("\n" + _("Side tasks"))
         show((), [("  " + task.rung.id, plain.word(_task_state(task)), task.rung.full_label) for task in tasks])
+
+
+def print_evening(page: JourneyPage, now: datetime) -> None:
+    """What is said in the evening of a working day, after everything else."""
+    told = evening_of(page.person, page.standing, now)
+    if told is not None:
+        put()
+        for line in evening.lines(told, page.standing.today, page.labels, ShortNames(page.names)):
+            put(line)
 
 
 def _print_about(text: str) -> None:

@@ -47,9 +47,11 @@ def status_command(
         document = status(console.context, person, curriculum)
         emit({**document, "unreadable": [named(row, console.names) for row in document["unreadable"]]})
     elif shown is not None:
-        from mentor_tui.cli.printed import print_journey
+        from mentor_tui.cli.printed import print_evening, print_journey
 
         print_journey(shown, everything=everything)
+        if shown.own:
+            print_evening(shown, console.context.now())
     if read and shown is not None:
         journeys.told(console.context, shown)
         if console.context.no_mark is not None:

@@ -136,15 +136,21 @@ def held_at(talk: Post, zone: tzinfo | None) -> str:
 
 def next_talk(journey: Journey, today: date, zone: tzinfo | None) -> str:
     """The moment of the next talk, "" where none is agreed; one whose day has passed, or on which they talked, is over."""
+    named = talk_ahead(journey, today, zone)
+    return named.next if named is not None else ""
+
+
+def talk_ahead(journey: Journey, today: date, zone: tzinfo | None) -> Post | None:
+    """The talk in which the next one was agreed, with who holds it; None where none is ahead."""
     talks = journey.sessions
     named = next((talk for talk in reversed(talks) if talk.next), None)
     if named is None:
-        return ""
+        return None
     day = _day(named.next, zone)
     held = any(
         talk.seq > named.seq and (talk.on or _day(talk.at, zone).isoformat()) >= day.isoformat() for talk in talks
     )
-    return "" if day < today or held else named.next
+    return None if day < today or held else named
 
 
 def _day(at: str, zone: tzinfo | None) -> date:

@@ -22,6 +22,7 @@ from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.board_news import board_news
 from mentor_tui.services.days import days_of
+from mentor_tui.services.evening import evening_doc, evening_of
 from mentor_tui.services.hearing import Owing, owed_to
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news
@@ -58,6 +59,7 @@ def status(context: ActorContext, person: str | None = None, curriculum: str = "
         "unreadable": [row._asdict() for row in for_one(context, standing)],
         "today": [now.item.id for now in today_items(standing)],
         "owed": [owed_doc(found) for found in _owed_for(context, access)],
+        "evening": evening_doc(evening_of(access.person, standing, context.now())) if own else None,
     }
 
 

@@ -60,7 +60,7 @@ def test_status_of_somebody_without_a_curriculum_has_the_same_keys(program):
 def test_the_list_shows_those_one_may_see(program, who, seen):
     found = program.json("status", as_=who)
     assert [row["person"] for row in found["people"]] == seen
-    alone = {"items", "days", "side_tasks", "all_hands", "today", "owed", "news", "written", "unreadable"}
+    alone = {"items", "days", "side_tasks", "all_hands", "today", "owed", "news", "written", "unreadable", "evening"}
     one = set(program.json("status", "ana"))
     assert alone < one
     assert all(set(row) == one - alone for row in found["people"])

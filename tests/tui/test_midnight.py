@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.ui_context import UiContext
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 
 class Clock:
@@ -64,6 +66,32 @@ async def test_an_open_journey_is_read_anew_at_the_hires_own_midnight(
         assert await looked(app, pilot) == 1
         assert (place.view.standing.today - before).days == 1
         assert await looked(app, pilot) == 0
+
+
+async def test_half_an_hour_before_a_day_ends_it_is_said_that_it_was_enough(store: MemoryStore) -> None:
+    clock = Clock(datetime(2025, 5, 12, 15, 59, tzinfo=UTC))
+    app = opened(store, "ana", clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        place = app.top_place()
+        assert place is not None
+
+        def top() -> str:
+            return str(place.query_one("#news", Static).render())
+
+        assert "New for you" in top()
+        clock.at = datetime(2025, 5, 12, 16, 0, tzinfo=UTC)
+        assert await looked(app, pilot) == 1
+        assert "A day can be full without a tick." in top()
+        assert "Tomorrow begins with “Refund in the sandbox”, 09:00. · " in top()
+        assert "New for you" not in top(), "what is new is new tomorrow"
+        assert await looked(app, pilot) == 0
+        await press(pilot, "N")
+        assert isinstance(app.screen, ToldDialog)
+        await press(pilot, "escape")
+        clock.at = datetime(2025, 5, 12, 23, 0, tzinfo=UTC)
+        assert await looked(app, pilot) == 1
+        assert "A day can be full" not in top()
 
 
 @pytest.mark.parametrize("person", ["maya", "tomas"])

@@ -9,6 +9,7 @@ from functools import partial
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.curriculum import Phase
 from mentor_tui.domain.effort import effort
+from mentor_tui.domain.evening import Evening
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
@@ -17,6 +18,7 @@ from mentor_tui.domain.rules.side_tasks import asks_still
 from mentor_tui.domain.standing_rows import PhaseStanding, TaskStanding
 from mentor_tui.domain.threads import thread
 from mentor_tui.services.actor_context import zone_of
+from mentor_tui.services.evening import evening_of
 from mentor_tui.services.hearing import Owing
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
@@ -24,7 +26,7 @@ from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, said_parts
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph, wrap
-from mentor_tui.wording import basics, debts, events, free_days, mentors, plain, programmes
+from mentor_tui.wording import basics, debts, evening, events, free_days, mentors, plain, programmes
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands, block_line, still_yours
@@ -41,18 +43,32 @@ FIRST_DAYS = 2
 def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], list[News]]:
     """What stands above everything: the programme's state where it matters, news, debts; and the news that are in it."""
     rows: list[list[Part]] = []
+    told = evening_of(page.person, page.standing, eyes.now) if page.own else None
     special = _special(page, eyes)
-    if special:
+    # In the evening of the first day the one thing to be said is that it was enough.
+    if special and not (told is not None and page.standing.day == 1):
         rows.append(wrap([(special, "strong")], eyes.width, first=" "))
     if page.standing.all_hands is not None:
         said = all_hands(page.standing.all_hands, page.standing.today, eyes.names)
         rows.append(wrap([(said, "strong")], eyes.width, first=" "))
     news, shown = _news_rows(page, eyes, most)
+    if told is not None:
+        news, shown = _evening_rows(page, eyes, told), []
     rows += [*news, *_mentor_rows(page, eyes), *_debt_rows(page, eyes)]
     parts: list[Part] = []
     for row in rows:
         parts += [*row, BREAK]
     return parts[:-1], shown
+
+
+def _evening_rows(page: JourneyPage, eyes: Eyes, told: Evening) -> list[list[Part]]:
+    """What is said in the evening, in the place of what is new, which is counted and is new tomorrow."""
+    said = evening.lines(told, page.standing.today, page.labels, ShortNames(eyes.names))
+    rows: list[list[Part]] = [[(line, "")] for line in said]
+    rows[0] = [(said[0], "strong")]
+    if page.news:
+        rows[-1].append((_(" · {count} new (N)").format(count=len(page.news)), "dim"))
+    return [wrap(row, eyes.width - 1, first=" ") for row in rows]
 
 
 def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:

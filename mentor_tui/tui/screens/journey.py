@@ -111,6 +111,12 @@ class JourneyPlace(JourneyActs):
         """Where the owner is."""
         return (zone_of(self.view.standing.zone),) if self.view else ()
 
+    def of_another_day(self) -> bool:
+        """A day also ends where its evening begins: something else stands above the journey then."""
+        if super().of_another_day() or self.view is None or self.context.fixed_today is not None:
+            return super().of_another_day()
+        return self.query_one(NewsBar).outdated(self.view, self.context.now())
+
     def concerns(self, ids: frozenset[str]) -> bool:
         """A journey shows its own record and the team's."""
         if self.view is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services import news
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.evening import evening_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
@@ -38,6 +40,7 @@ class NewsBar(Static, can_focus=True):
         self._shown: list[News] = []
         self._top: list[Part] = []
         self._more: dict[str, tuple[News, ...]] = {}
+        self._evening: bool | None = None
 
     def also(self, source: str, found: tuple[News, ...]) -> bool:
         """Tell what was read after the first paint too; whether that is other than before.
@@ -63,9 +66,17 @@ class NewsBar(Static, can_focus=True):
         """Show as many lines as there is room for; whether there are any."""
         self._top, shown = parts.top_parts(self._with_more(page), eyes, most=most)
         self._shown += shown
+        self._evening = self._is_evening(page, eyes.now)
         self.display = bool(self._top)
         self._draw()
         return self.display
+
+    def outdated(self, page: JourneyPage, now: datetime) -> bool:
+        """Whether a working day has come near its end, or is over, since the lines were shown."""
+        return self._evening is not None and self._evening != self._is_evening(page, now)
+
+    def _is_evening(self, page: JourneyPage, now: datetime) -> bool:
+        return page.own and evening_of(page.person, page.standing, now) is not None
 
     def _draw(self) -> None:
         """Show the lines, marked where the keys act on them."""
