@@ -78,6 +78,19 @@ async def test_a_day_that_leaves_no_room_for_a_name_is_said_shorter(app_for: App
             assert first_line(app).endswith(f"  {name} · {said} ")
 
 
+async def test_who_mentors_learns_and_leads_still_sees_who_and_when(app_for: AppFor) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        bar = app.screen.query_one(PlaceBar)
+        bar._places = ("Journey", "Mentees", "Team", "Matching", "Growth", "Areas", "Insights", "Records")
+        bar._current = 7
+        bar.refresh()
+        await settle(pilot)
+        line = first_line(app)
+        assert line == " 1 Journey  2 Mentees  3 Team  4 Matching  5  6  7  8 Records    Tomás · 12 May "
+
+
 async def test_a_page_over_the_places_says_it_too(app_for: AppFor) -> None:
     app = app_for("tomas")
     async with app.run_test(size=(80, 24)) as pilot:

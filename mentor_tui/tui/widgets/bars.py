@@ -48,7 +48,10 @@ NAME_LEAST = 6
 
 
 class PlaceBar(Widget):
-    """The places on the left, the one that is open standing out; who, which day and where on the right."""
+    """The places on the left, the one that is open standing out; who, which day and where on the right.
+
+    Where not all labels have room, the last ones are left out, and their numbers stay.
+    """
 
     DEFAULT_CSS = "PlaceBar { height: 1; width: 1fr; }"
 
@@ -91,7 +94,11 @@ class PlaceBar(Widget):
             used += cell_len(here) + 1
         else:
             texts = [f"{number + 1} {label}" for number, label in enumerate(self._places)]
-            gap = 3 if sum(map(cell_len, texts)) + 3 * len(texts) + RIGHT_LEAST < self.size.width else 2
+            gap = 3 if self._spare(texts, 3) > 0 else 2
+            # Who mentors, learns and leads has more places than labels fit: the last ones keep their numbers.
+            for number in reversed(range(len(texts))):
+                if number != self._current and self._spare(texts, gap) < 1:
+                    texts[number] = f"{number + 1}"
             for number, text in enumerate(texts):
                 parts += [(text, "bold" if number == self._current else "$dim"), (" " * gap, "")]
                 used += cell_len(text) + gap
@@ -100,6 +107,10 @@ class PlaceBar(Widget):
         right = self._right(room)
         parts += [(" " * max(room - cell_len(right), 0), ""), (right, ""), (" ", "")]
         return Content.assemble(*parts)
+
+    def _spare(self, texts: Sequence[str], gap: int) -> int:
+        """Cells that are left beside the places and the least of who and which day."""
+        return self.size.width - sum(map(cell_len, texts)) - gap * len(texts) - RIGHT_LEAST
 
     def _right(self, room: int) -> str:
         """Who, and which day: the name is shortened, and cut, before the day is shortened."""
