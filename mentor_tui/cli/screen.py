@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
+    from mentor_tui.services.talk_paper import TalkPaper
     from mentor_tui.tui.ui_context import UiContext
 
 
@@ -101,6 +102,7 @@ def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
         send_export=_send_export,
         send_past=_send_past,
         send_records=_send_records,
+        send_talk=_send_talk,
         two_editions=partial(_two_editions, application),
         curricula=lambda: _curricula(console.application),
         publish_edition=partial(_publish_edition, application),
@@ -206,6 +208,12 @@ def _send_records(page: AuditPage, path: str) -> list[Path]:
 
     endings = {".json": "json", ".html": "html", ".htm": "html"}
     return send_records(page, endings.get(Path(path).suffix.lower(), "csv"), path)
+
+
+def _send_talk(paper: TalkPaper, path: str, word: str) -> list[Path]:
+    from mentor_tui.cli.sent_on import send_talk
+
+    return send_talk(paper, path, word)
 
 
 def _read_checklist(console: CliContext, path: str) -> Checklist:

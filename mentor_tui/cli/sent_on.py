@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentor_tui.services.curriculum_diff import DiffPage
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights_documents import Table
+    from mentor_tui.services.talk_paper import TalkPaper
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would work out rather than show."""
@@ -94,6 +95,22 @@ def send_records(page: AuditPage, kind: str, path: str) -> list[Path]:
 
     """
     text = _records(page, kind)
+    if path == "-":
+        sys.stdout.write(text)
+        return []
+    return [_written(Path(path).expanduser(), text)]
+
+
+def send_talk(paper: TalkPaper, path: str, word: str) -> list[Path]:
+    """Write the page of a talk, ``-`` to standard output, with the team's own word for a ticket; the answer is where it is.
+
+    Raises:
+        Trouble: it cannot be written.
+
+    """
+    from mentor_tui.html.talk import talk_html
+
+    text = talk_html(paper, word)
     if path == "-":
         sys.stdout.write(text)
         return []

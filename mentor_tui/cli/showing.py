@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import click
+
 from mentor_tui.cli import arguments
-from mentor_tui.cli.cli_context import CliContext, emit
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.services.talk_paper import TalkKind
 
 
 @verb("show")
@@ -52,9 +60,23 @@ def growth_command(console: CliContext, person: str | None, as_json: bool) -> No
 
 @verb("page")
 @arguments.person(required=False)
+@click.option(
+    "--kind",
+    type=click.Choice(["half-way", "day-90"]),
+    help="For this talk, with --html: what we owe, what moved, what came back, with room to write and a line to sign.",
+)
+@click.option("--html", "path", metavar="FILE", help="Where that page goes, to send on or to print; “-” prints it.")
 @json_option
-def page_command(console: CliContext, person: str | None, as_json: bool) -> None:
-    """Show what somebody can do: what they did, what they know, who signed it off, what is open to them."""
+def page_command(
+    console: CliContext, person: str | None, kind: TalkKind | None, path: str | None, as_json: bool
+) -> None:
+    """Show what somebody can do: what they did, what they know, who signed it off, what is open to them.
+
+    With --kind and --html, write the page for their half-way or day-90 talk. It is the same whoever makes it.
+    """
+    if kind is not None or path is not None:
+        _talk(console, person, kind, path, as_json=as_json)
+        return
     from mentor_tui.services.milestone import can_do
 
     found = can_do(console.context, person)
@@ -66,3 +88,16 @@ def page_command(console: CliContext, person: str | None, as_json: bool) -> None
     from mentor_tui.cli.showing_printed import print_basics
 
     print_basics(found, console.settings.word)
+
+
+def _talk(console: CliContext, person: str | None, kind: TalkKind | None, path: str | None, *, as_json: bool) -> None:
+    if kind is None or path is None or as_json:
+        raise click.UsageError(_("The page of a talk needs both: --kind half-way or --kind day-90, and --html FILE."))
+    from mentor_tui.cli.sent_on import send_talk
+    from mentor_tui.services.talk_paper import talk_paper
+
+    files = send_talk(talk_paper(console.context, person, kind), path, console.settings.word)
+    if files:
+        from mentor_tui.wording.insights import sent
+
+        put(sent(files))

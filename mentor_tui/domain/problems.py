@@ -108,6 +108,7 @@ class Code(StrEnum):
     NO_CHECK_IN = "no-check-in"
     BAD_MOMENT = "bad-moment"
     PAST_MOMENT = "past-moment"
+    NOTHING_DONE_YET = "nothing-done-yet"
     ASKED_IS_AWAY = "asked-is-away"
     NOBODY_TO_COVER = "nobody-to-cover"
     NOT_ASKED_TO_STAND_IN = "not-asked-to-stand-in"

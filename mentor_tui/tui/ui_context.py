@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
+    from mentor_tui.services.talk_paper import TalkPaper
 
 DemoRole = Literal["hire", "mentor", "lead"]
 
@@ -32,6 +33,9 @@ SendRecords: TypeAlias = "Callable[[AuditPage, str], Sequence[Path]]"
 
 SendPast: TypeAlias = "Callable[[str, DiffPage], Sequence[Path]]"
 """Writes another edition on past cohorts as tables into a folder; where they are then."""
+
+SendTalk: TypeAlias = "Callable[[TalkPaper, str, str], Sequence[Path]]"
+"""Writes the page of a talk, with the team's own word for a ticket; where it is then."""
 
 TwoEditions: TypeAlias = "Callable[[str, str], tuple[EditionText, EditionText]]"
 """Reads two editions of a curriculum, each from a file; where the second is "", the edition in use is the first of them."""
@@ -64,8 +68,8 @@ class UiContext:
         take_words: puts better words that somebody proposed into the file; None where there are no files.
         read_checklist: reads a checklist that is to become a curriculum.
         checklist: one that is all there is to look at, instead of the places.
-        send_insights, send_export, send_past, send_records: write insights, somebody's way, past cohorts, and records, to
-            files; None where there are none to write.
+        send_insights, send_export, send_past, send_records, send_talk: write insights, somebody's way, past cohorts, records,
+            and the page of a talk, to files; None where there are none to write.
         keep_count: works out how much waits for whoever acts, and keeps it for their prompt; it runs in a thread.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
@@ -91,6 +95,7 @@ class UiContext:
     send_export: SendExport | None = None
     send_past: SendPast | None = None
     send_records: SendRecords | None = None
+    send_talk: SendTalk | None = None
     two_editions: TwoEditions | None = None
     curricula: Callable[[], SeenCurricula] | None = None
     leads: bool = False

@@ -74,6 +74,12 @@ def _past_moment(facts: Told) -> str:
     return _("The next talk cannot be in the past: {value}. Give a later day and time.")
 
 
+def _nothing_done_yet(facts: Told) -> str:
+    return _(
+        "Nothing of {name}’s is done yet, so there is nothing to talk about on paper. “agenda {person}” shows the rest."
+    )
+
+
 def _asked_is_away(facts: Told) -> str:
     if not facts["first"]:
         return _("{name} will have left by then. Ask somebody else.")
@@ -101,6 +107,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_CHECK_IN: _no_check_in,
     Code.BAD_MOMENT: _bad_moment,
     Code.PAST_MOMENT: _past_moment,
+    Code.NOTHING_DONE_YET: _nothing_done_yet,
     Code.ASKED_IS_AWAY: _asked_is_away,
     Code.NOBODY_TO_COVER: _nobody_to_cover,
     Code.NOT_ASKED_TO_STAND_IN: _not_asked_to_stand_in,

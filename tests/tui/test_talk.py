@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input, TextArea
 
+from mentor_tui.cli.screen import _send_talk
 from mentor_tui.services import items, promises, questions
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.agenda import bring_up
@@ -140,10 +142,10 @@ async def test_what_is_not_logged_is_not_left_without_a_word(app_for: Apps, cont
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_hire_reads_the_same_page_and_brings_something(
-    app_for: Apps, context_for: Contexts, size: tuple[int, int]
+    app_for: Apps, context_for: Contexts, size: tuple[int, int], tmp_path: Path
 ) -> None:
     prepare(context_for)
-    app = app_for("ana")
+    app = app_for("ana", send_talk=_send_talk)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         way = app.screen.query_one("#way", Lines)
@@ -158,6 +160,16 @@ async def test_the_hire_reads_the_same_page_and_brings_something(
         await pilot.press(*"My slides", "ctrl+d")
         await settle(pilot)
         assert "My slides" in shown(app)
+        await press(pilot, "X")
+        form = app.screen
+        assert isinstance(form, Questions)
+        form.query_one("#field-half-way", Input).value = str(tmp_path / "none" / "talk.html")
+        await press(pilot, "ctrl+d")
+        assert app.screen is form, "what cannot be written is said beside the fields"
+        form.query_one("#field-half-way", Input).value = str(tmp_path / "talk.html")
+        await press(pilot, "ctrl+d")
+        assert "Written: " in page(app).notice
+    assert "Half-way talk with Ana" in (tmp_path / "talk.html").read_text("utf-8")
 
 
 async def test_a_lead_reads_the_agenda_and_not_the_word(app_for: Apps, context_for: Contexts) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from mentor_tui.domain.checkins import MOODS
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.text import clean, parse_date, parse_moment, said
@@ -15,9 +17,11 @@ from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.agenda import bring_up
 from mentor_tui.services.checkins import check_in
 from mentor_tui.services.talk_lines import NOTHING_SETTLED, Owes, Settles
+from mentor_tui.services.talk_paper import KINDS, talk_paper
 from mentor_tui.tui.acts.telling import done_together
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form, Questions
+from mentor_tui.tui.ui_context import SendTalk
 from mentor_tui.wording import talks as words
 from mentor_tui.wording.language import _
 
@@ -152,4 +156,34 @@ def how_was_it() -> Form:
         lambda context, answers: check_in(context, answers["word"], answers["text"]),
         does=_("says it"),
         draft="check-in",
+    )
+
+
+def on_paper(send: SendTalk, person: Person, later: bool, word: str) -> Questions[Sequence[Path]]:
+    """Ask where the page for the half-way or the day-90 talk is written; either may be left out.
+
+    Args:
+        send: writes it.
+        person: whose talk it is.
+        later: whether the half-way talk is over by now, so that the other is proposed.
+        word: the team's own word for a ticket.
+
+    """
+
+    def verb(context: ActorContext, answers: Answers) -> Sequence[Path]:
+        wanted = [kind for kind in KINDS if answers[kind]]
+        if not wanted:
+            raise BadUse(Code.EMPTY_TEXT, what="file")
+        return [file for kind in wanted for file in send(talk_paper(context, person.id, kind), answers[kind], word)]
+
+    labels = (
+        _("For the half-way talk: one page to print or to send (empty: none)"),
+        _("For the day-90 talk: the same, with what was done since (empty: none)"),
+    )
+    fields = []
+    for place, (kind, label) in enumerate(zip(KINDS, labels, strict=True)):
+        path = f"~/{person.id}-{kind}.html"
+        fields.append(Field(kind, label, value=path if place == later else "", hint=path))
+    return Questions(
+        _("A page for the talk with {name}").format(name=clean(person.name)), fields, verb, does=_("writes it")
     )

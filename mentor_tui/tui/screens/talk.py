@@ -163,6 +163,10 @@ class TalkPlace(Place[TalkView]):
         access = self.view.page.access
         if action == "talk.bring":
             return not_permitted("bring up", access.relations, person=access.person.id, on=access.person.id, title="")
+        if action == "talk.send-on":
+            if self.ui.send_talk is None:
+                return _("To have it on paper, use “mentor-tui page PERSON --kind half-way --html FILE”.")
+            return None
         if action == "talk.note":
             return may_note(access.relations, access.person, restricted=False)
         if action.startswith("talk.") and (problem := self._may()) is not None:
@@ -270,6 +274,15 @@ class TalkPlace(Place[TalkView]):
         if self.view is not None:
             person = self.view.page.access.person.id
             self.ask(telling.note(self.context, person, self.called(person)))
+
+    def action_send_on(self) -> None:
+        """Write the page for the half-way or the day-90 talk."""
+        from mentor_tui.wording.insights import sent
+
+        if self.view is not None and self.ui.send_talk is not None:
+            access = self.view.page.access
+            form = acts.on_paper(self.ui.send_talk, access.person, access.standing.basics_complete, self.ui.word)
+            self.inquire(form, lambda files: self.say(sent(files)))
 
 
 def _toggled(known: tuple[Name, ...], one: Name) -> tuple[Name, ...]:
