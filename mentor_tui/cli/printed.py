@@ -262,7 +262,7 @@ def _owed_row(owing: Owing, today: date, *, own: bool) -> list[str]:
         when = due.format(day=plain.day_month(debt.due, today))
     else:
         when = _("since {when}").format(when=plain.day_month(date.fromisoformat(debt.since[:10]), today))
-    return ["  " + debt.on, debts.whose(owing), when, debts.what(debt, own=own)]
+    return ["  " + (debt.on or str(debt.number or "")), debts.whose(owing), when, debts.what(debt, own=own)]
 
 
 def print_why(because: Because, console: CliContext) -> None:

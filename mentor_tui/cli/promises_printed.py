@@ -23,13 +23,9 @@ def print_owed(console: CliContext, rows: Sequence[OwedRow]) -> None:
             (
                 row.name,
                 _("late") if row.owing.debt.late else "",
-                debts.what(row.owing.debt, own=row.to == own) + _number(row),
+                debts.numbered(row.owing.debt, own=row.to == own),
                 debts.tail(row.owing, row.today, own=row.to == own).removeprefix(", "),
             )
             for row in rows
         ],
     )
-
-
-def _number(row: OwedRow) -> str:
-    return f" ({row.owing.debt.number})" if row.owing.debt.number else ""

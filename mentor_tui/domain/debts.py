@@ -37,6 +37,7 @@ class Debt(NamedTuple):
         promise: how a part of ours reads for the hire, "" where nobody has said that.
         to: who owes it, where somebody was asked by name, or promised it.
         number: that of a promise, or of a question about no item; ``label`` is what was promised, or asked.
+        missing: what somebody is stuck for; see ``stuck.WAITS_FOR``.
         who: whose part it is: a voice, or the id of a part.
         since: the moment from which it is waited for, "" where it is a part of ours, which has its day.
         due: the day by which it is owed; ``late`` once that has passed.
@@ -54,6 +55,7 @@ class Debt(NamedTuple):
     promise: str = ""
     to: str = ""
     number: int = 0
+    missing: str = ""
 
     @property
     def by_a_day(self) -> bool:
@@ -113,7 +115,7 @@ def _waits(standing: Standing, kind: DebtKind, on: str, who: str, since: str) ->
 
 def _stuck(standing: Standing) -> Iterator[Debt]:
     for name, stuck in standing.stuck.items():
-        yield _waits(standing, "stuck", name, stuck.part, stuck.since)
+        yield _waits(standing, "stuck", name, stuck.part, stuck.since)._replace(missing=stuck.waits_for)
 
 
 def _answers(standing: Standing) -> Iterator[Debt]:

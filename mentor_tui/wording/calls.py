@@ -34,8 +34,9 @@ from mentor_tui.services.abouts import (
     WordsProposed,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import plain, standing_in, stuck, unreadable
+from mentor_tui.wording import plain, standing_in, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
+from mentor_tui.wording.missing import missing
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
@@ -262,7 +263,7 @@ def _owed(call: Call, fill: Fill) -> str:
 
 def _stuck(call: Call, fill: Fill) -> str:
     now = of(IsStuck, call.about)
-    return fill(_("stuck, for {what}: “{why}”"), what=stuck.missing(now.waits_for), why=plain.one_line(now.why))
+    return fill(_("stuck, for {what}: “{why}”"), what=missing(now.waits_for), why=plain.one_line(now.why))
 
 
 def _promise(call: Call, fill: Fill) -> str:

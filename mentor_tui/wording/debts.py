@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.missing import missing
 
 if TYPE_CHECKING:
     from mentor_tui.domain.debts import Debt
@@ -27,7 +28,8 @@ def what(debt: Debt, *, own: bool) -> str:
             about = plain.one_line(debt.label) if debt.on or debt.number else ""
             return _("an answer: “{title}”").format(title=about) if about else _("an answer to a note")
         case "stuck":
-            return _("stuck: “{title}”").format(title=debt.label)
+            said = _("{missing}: “{title}”") if own else _("stuck, for {missing}: “{title}”")
+            return said.format(missing=missing(debt.missing), title=debt.label)
         case "sign-off":
             return _("a sign-off: “{title}”").format(title=debt.label)
         case "promise":
@@ -47,6 +49,21 @@ def several(debts: Sequence[Debt], *, own: bool) -> str:
         return ngettext("{count} answer, first {what}", "{count} answers, first {what}", count).format(
             count=count, what=plain.quoted(plain.one_line(first.label)) if first.on or first.number else _("to a note")
         )
+    if first.kind == "stuck":
+        yours = ngettext(
+            "{count} item you are stuck with, first “{title}”",
+            "{count} items you are stuck with, first “{title}”",
+            count,
+        )
+        theirs = ngettext(
+            "{count} item they are stuck with, first “{title}”",
+            "{count} items they are stuck with, first “{title}”",
+            count,
+        )
+        return (yours if own else theirs).format(count=count, title=first.label)
+    if first.kind == "promise":
+        promised = ngettext("{count} promise, first {what}", "{count} promises, first {what}", count)
+        return promised.format(count=count, what=what(first, own=own))
     said = ngettext("{count} sign-off, first “{title}”", "{count} sign-offs, first “{title}”", count)
     return said.format(count=count, title=first.label)
 
@@ -81,6 +98,12 @@ def tail(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
     return _(", from {name}, by {day}").format(name=name, day=day)
 
 
+def numbered(debt: Debt, *, own: bool) -> str:
+    """What is owed, with the number by which commands name it, where it has one: ``“A call” (2)``."""
+    number = f" ({debt.number})" if debt.number else ""
+    return what(debt, own=own) + number
+
+
 def line(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
-    """A whole debt."""
-    return what(owing.debt, own=own) + tail(owing, today, own=own, dated=dated)
+    """A whole debt, with its number where it has one."""
+    return numbered(owing.debt, own=own) + tail(owing, today, own=own, dated=dated)

@@ -16,6 +16,12 @@ from mentor_tui.wording.language import _, ngettext
 Section = tuple[str, Sequence[str]]
 
 
+class LateLine(str):
+    """A line of what we owe and are late with."""
+
+    __slots__ = ()
+
+
 STRIP = 52
 """Marks of days that a line has room for."""
 
@@ -51,7 +57,9 @@ def head(page: PersonPage, today: date) -> str:
 
 
 def _owed(page: PersonPage, today: date) -> Iterable[str]:
-    return (debts.line(one, today, own=False) for one in page.owed)
+    for one in page.owed:
+        said = debts.line(one, today, own=False)
+        yield LateLine(said) if one.debt.late else said
 
 
 def _levels(page: PersonPage) -> Iterable[str]:

@@ -49,6 +49,11 @@ def pane(app: MentorApp) -> str:
     return app.screen.query_one("#item", TextPane).text
 
 
+def offered(app: MentorApp) -> list[str]:
+    """What the line of keys offers."""
+    return [f"{key.key} {key.said}" for key in app.screen.query_one(KeyLine).keys if key.on]
+
+
 async def say_stuck(pilot: object, turns: int, why: str) -> None:
     """Fill the form in: what is in the way by turning, then the line."""
     await press(pilot, "x")
@@ -217,6 +222,7 @@ async def test_a_lead_finds_it_in_team_and_settles_it_there(app_for: Apps, conte
         await settle(pilot)
         needs = app.screen.query_one("#needs", Lines)
         assert any("stuck, for access: “No admin role yet”" in line.text for line in needs.lines)
+        assert offered(app)[:2] == ["d it is there", "p promise"]
         await press(pilot, "d")
         assert not any(line.id.startswith("stuck|") for line in needs.lines)
         standing = context_for("budi").standing(context_for("budi").journey("budi"))
@@ -233,6 +239,7 @@ async def test_whoever_has_the_part_finds_it_and_nobody_else(app_for: Apps, cont
         await settle(pilot)
         select(app, "#queue", f"stuck|ana|{name}")
         await settle(pilot)
+        assert offered(app)[0] == "d it is there"
         await press(pilot, "enter")
         assert not isinstance(app.screen, JourneyPlace), "their part is all of it that they read"
         await press(pilot, "d")
@@ -262,6 +269,7 @@ async def test_a_mentor_promises_keeps_and_lets_go(app_for: Apps, context_for: C
         assert any("you promised “Ask Billing" in line for line in queue(app))
         select(app, "#queue", "promise|ana|1")
         await settle(pilot)
+        assert offered(app)[:3] == ["d kept", "D let go", "p promise"]
         await press(pilot, "D")
         app.screen.query_one("#field-why", Input).value = "Billing has none"
         await press(pilot, "ctrl+d")
@@ -321,8 +329,9 @@ async def test_p_on_somebodys_page_and_in_team(app_for: Apps, context_for: Conte
                 await press(pilot, "v")
         assert isinstance(app.screen, PersonPlace)
         told = " ".join(app.screen.query_one("#first", TextPane).text.split())
-        assert "“The billing sandbox”" in told
-        assert "from Tomás" in told
+        assert "“The billing sandbox” (2), from Tomás" in told, "with the number that kept asks for"
+        assert "▲ “Look back on week one”" in told, "what is late is marked"
+        assert "▲ “The billing sandbox”" not in told
     assert [one.number for one in promises_of(context_for("ana").journey("ana").record.facts)] == [1, 2]
 
 

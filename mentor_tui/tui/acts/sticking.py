@@ -12,8 +12,8 @@ from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.wording import plain
-from mentor_tui.wording import stuck as words
 from mentor_tui.wording.language import _
+from mentor_tui.wording.missing import choices
 
 
 def stuck(thing: Thing, item: Item, parts: Mapping[str, PartDef]) -> Form:
@@ -45,7 +45,7 @@ class _StuckForm(Form):
         super().__init__(
             _("“{title}”: what is in the way?").format(title=thing.title),
             [
-                Field("waits_for", _("It waits for (left, right)"), "option", options=words.choices()),
+                Field("waits_for", _("It waits for (left, right)"), "option", options=choices()),
                 Field("why", _("What exactly, in a line"), keep=True),
                 Field("part", _("Who can help"), "option", value=self._proposed, options=options),
             ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -227,11 +227,31 @@ class Keyed(Closing[None]):
             self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
             return
         keys = (
-            Key(action.id, self.shown_key(action), action.label, self.why_off(action) is None, action.stays)
-            for action in self.all_actions
-            if action.footer and not self.leaves_key(action)
+            Key(action.id, self.shown_key(action), label, self.why_off(action) is None, action.stays)
+            for action, label in self.in_line()
+            if not self.leaves_key(action)
         )
         self.query_one(KeyLine).keys = tuple(key for key in keys if key.on or not self.hides_off)
+
+    def in_line(self) -> Iterable[tuple[Action, str]]:
+        """What stands in the line of keys, in its order, each with its words there."""
+        return ((action, action.label) for action in self.all_actions if action.footer)
+
+    def named_in_line(self, *first: tuple[str, str], but: Collection[str] = ()) -> list[tuple[Action, str]]:
+        """The same with some actions first, where the selection asks for these, and without some others.
+
+        Args:
+            first: the actions by id, with their words.
+            but: the ids of those that say nothing now.
+
+        """
+        found = {action.id: action for action in self.all_actions}
+        named = [(found[name], label) for name, label in first if name in found]
+        left = {*but, *(action.id for action, _label in named)}
+        return [
+            *named,
+            *((action, action.label) for action in self.all_actions if action.footer and action.id not in left),
+        ]
 
     def shown_key(self, action: Action) -> str:
         """What stands for an action's keys, as they are mapped now."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services.debt_calls import DEBTS
 from mentor_tui.services.settling import settle_debt
-from mentor_tui.tui.actions import why_not
+from mentor_tui.tui.actions import Action, why_not
 from mentor_tui.tui.base.promising import ask_promise, open_to, why_no_promise
 from mentor_tui.tui.screens.mentees_acts import MenteesActs
 from mentor_tui.wording.language import _
+
+JUDGING = ("mentees.all-seen", "mentees.sign-off", "mentees.return", "mentees.tick")
+"""The actions that judge what somebody handed in."""
 
 
 class MenteesDebts(MenteesActs):
@@ -19,6 +24,15 @@ class MenteesDebts(MenteesActs):
     def _owes(self) -> bool:
         """Whether what is open is owed, and one key settles it."""
         return self._open is not None and self._open.call.kind in DEBTS
+
+    def in_line(self) -> Iterable[tuple[Action, str]]:
+        """The keys; where what is open is owed, those that settle it stand first, and none that judges an item."""
+        if self._open is None or not self._owes:
+            return super().in_line()
+        promised = self._open.call.kind == "promise"
+        settles = [("mentees.own", _("kept") if promised else _("it is there"))]
+        settles += [("mentees.let-go", _("let go"))] if promised else []
+        return self.named_in_line(*settles, ("mentees.promise", _("promise")), but=JUDGING)
 
     def action_own(self) -> None:
         """Tick one's own part; say that what was missing is there, or that a promise is kept."""

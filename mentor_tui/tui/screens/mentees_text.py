@@ -27,8 +27,9 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, wr
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import calls, free_days, mentors, plain, shared, stuck
+from mentor_tui.wording import calls, free_days, mentors, plain, shared
 from mentor_tui.wording.language import N_, _, ngettext
+from mentor_tui.wording.missing import missing
 
 WIDE = 100
 
@@ -283,7 +284,7 @@ def meta(piece: Piece, now: datetime) -> str:
     if call.kind == "owed":
         return _("yours, due {day} · t ticks it").format(day=plain.short_of_stamp(call.since))
     if isinstance(call.about, IsStuck):
-        return _("waits for {what} · d: it is there").format(what=stuck.missing(call.about.waits_for))
+        return _("waits for {what} · d: it is there").format(what=missing(call.about.waits_for))
     if call.kind == "promise":
         return _("due {day} · d: kept · D: let it go").format(day=plain.short_of_stamp(call.since))
     if call.kind in WRITTEN:

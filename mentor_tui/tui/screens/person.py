@@ -180,5 +180,7 @@ def _shown(sections: Sequence[words.Section], width: int) -> list[Part]:
             parts.append(BREAK)
         parts += [(title, "strong"), BREAK]
         for line in lines:
-            parts += paragraph(line, width, "", first="  ")
+            late = isinstance(line, words.LateLine)
+            mark = f"{plain.glyph('owed')} " if late else "  "
+            parts += paragraph(line, width, "late" if late else "", first=mark, rest="  ")
     return parts

@@ -394,6 +394,13 @@ class TeamPlace(TeamMentors):
         call = self._call(needs.selected) if needs.has_focus else None
         return call if call is not None and call.kind in DEBTS else None
 
+    def in_line(self) -> Iterable[tuple[Action, str]]:
+        """The keys; where something is owed to somebody, the one that settles it stands first."""
+        if self.view is None or (debt := self._debt()) is None:
+            return super().in_line()
+        settles = _("kept") if debt.kind == "promise" else _("it is there")
+        return self.named_in_line(("team.settle", settles), ("team.promise", _("promise")))
+
     def action_promise(self) -> None:
         """Promise the selected hire something, or say how a promise ended."""
         hire, view = self._selected_hire(), self.view
