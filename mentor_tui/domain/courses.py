@@ -93,6 +93,18 @@ class Spell(NamedTuple):
     cause: str
 
 
+class AnswerGiven(NamedTuple):
+    """An answer in words to a question: when that was asked, when it was answered, and by whom."""
+
+    asked: str
+    at: str
+    by: str
+
+
+ANSWERS_KEPT = 20
+"""So many answers of a thing are known."""
+
+
 class ThingCourse(NamedTuple):
     """What came of one thing of somebody's so far; its days are counted as those of a spell.
 
@@ -102,6 +114,8 @@ class ThingCourse(NamedTuple):
         asked: the day since which it waits for an answer, or whatever else ``cause`` says, 0 where it does not.
         spells: the waits that are over.
         judged: who judged it, how often, and how often of that they sent it back.
+        moment: that of the question that waits for an answer, "" where none does.
+        answers: the answers to questions there, the latest last.
 
     """
 
@@ -111,13 +125,15 @@ class ThingCourse(NamedTuple):
     spells: tuple[Spell, ...] = ()
     cause: str = "answer"
     judged: tuple[tuple[str, int, int], ...] = ()
+    moment: str = ""
+    answers: tuple[AnswerGiven, ...] = ()
 
     @classmethod
     def read(cls, row: Sequence[Any]) -> ThingCourse:
         """What ``kept`` wrote."""
-        return cls(
-            Waited(*row[0]), row[1], row[2], tuple(Spell(*spell) for spell in row[3]), row[4], tuple(map(tuple, row[5]))
-        )
+        spells, answers = (Spell(*spell) for spell in row[3]), (AnswerGiven(*one) for one in row[7])
+        judged = tuple(map(tuple, row[5]))
+        return cls(Waited(*row[0]), row[1], row[2], tuple(spells), row[4], judged, row[6], tuple(answers))
 
 
 _UNTOUCHED = ThingCourse()
@@ -222,8 +238,11 @@ class PersonCourse:
             if event.kind == SETTLED:
                 return self._over(now, event.at)
             asks = event.kind == ASKED or (event.kind in (SAID, _NOTED) and is_question(event.text))
-            return now._replace(asked=self._day(event.at)) if asks and not now.asked else now
+            return now._replace(asked=self._day(event.at), moment=event.at) if asks and not now.asked else now
         answers = (event.text and event.kind != TICKED) or event.kind in (SIGNED, SETTLED) or event.thing == SESSIONS
+        if now.moment and event.text and event.kind not in (TICKED, SIGNED) and event.thing != SESSIONS:
+            told = (*now.answers, AnswerGiven(now.moment, event.at, event.by))
+            now = now._replace(answers=told[-ANSWERS_KEPT:])
         return self._over(now, event.at) if answers else now
 
     def _over(self, now: ThingCourse, at: str, *, sent: bool = False) -> ThingCourse:
@@ -235,7 +254,7 @@ class PersonCourse:
         end = self._day(at)
         spell = Spell(begin, end, "sign-off" if sent else now.cause)
         ended = now._replace(spells=(*now.spells, spell)) if end > begin else now
-        return ended._replace(sent=0) if sent else ended._replace(asked=0)
+        return ended._replace(sent=0) if sent else ended._replace(asked=0, moment="")
 
     def _day(self, at: str) -> int:
         if self._zone is UTC:
@@ -251,6 +270,11 @@ class PersonCourse:
                 yield Spell(went.sent, now, "sign-off")
             if went.asked:
                 yield Spell(went.asked, now, went.cause)
+
+    def answers(self) -> Iterator[AnswerGiven]:
+        """Every answer to a question of theirs that is known, thing by thing."""
+        for went in self.things.values():
+            yield from went.answers
 
     def kept(self, later: Iterable[Event]) -> Kept:
         """What has to be kept to go on from here: the things, what some of them were before, and the days.

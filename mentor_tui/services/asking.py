@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.questions import is_number
+from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.answer_clocks import AnswerTimes
 from mentor_tui.services.calls import Call
 from mentor_tui.services.news import ASKS_YOU, News
 from mentor_tui.services.overview import Overview, overview
@@ -52,15 +54,17 @@ class Hearers(NamedTuple):
     Attributes:
         deep: product area -> who is deep in it, or sits with its team; nobody who is away.
         team: everybody else who is here.
+        times: by when whoever asks has an answer of some, as far as that can be said.
 
     """
 
     deep: Mapping[str, tuple[str, ...]]
     team: tuple[str, ...]
+    times: AnswerTimes
 
 
-def hearers(context: ActorContext, team: Team) -> Hearers:
-    """Whom the acting person can ask, from what is cached of everybody."""
+def hearers(context: ActorContext, team: Team, standing: Standing) -> Hearers:
+    """Whom the acting person, who stands so, can ask: from what is cached of everybody."""
     view = overview(context, team=team)
     here = [
         entry
@@ -73,7 +77,9 @@ def hearers(context: ActorContext, team: Team) -> Hearers:
         sits = entry.embed[:1] if entry.embed and entry.embed[1] <= today else ()
         for area in dict.fromkeys((*sits, *entry.deep)):
             deep.setdefault(area, []).append(entry.person)
-    return Hearers({area: tuple(people) for area, people in deep.items()}, tuple(entry.person for entry in here))
+    everybody = tuple(entry.person for entry in here)
+    times = AnswerTimes(context, standing)
+    return Hearers({area: tuple(people) for area, people in deep.items()}, everybody, times)
 
 
 def asked_news(context: ActorContext, team: Team) -> tuple[News, ...]:

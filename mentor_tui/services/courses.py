@@ -15,7 +15,7 @@ from mentor_tui.services.collector import no_collections
 
 CACHE = "courses"
 
-_KEY = 3
+_KEY = 4
 """Another number wherever the pass makes something else of a history."""
 
 Row = Sequence[Any]
@@ -98,4 +98,6 @@ def _row(went: ThingCourse) -> list[Any]:
         [[*spell] for spell in went.spells],
         went.cause,
         [[*one] for one in went.judged],
+        went.moment,
+        [[*one] for one in went.answers],
     ]

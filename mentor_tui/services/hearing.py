@@ -22,6 +22,7 @@ from mentor_tui.services.actor_context import ActorContext, readable_team
 from mentor_tui.services.things import having, owners
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.answer_clock import AnswerBy
     from mentor_tui.services.results import Heard
 
 
@@ -30,12 +31,14 @@ class Owing(NamedTuple):
 
     Attributes:
         by: their ids; ``names`` is what each is called in a line.
+        answer: by when whoever waits has an answer, and of whom; None where that cannot be said.
 
     """
 
     debt: Debt
     by: tuple[str, ...]
     names: tuple[str, ...]
+    answer: AnswerBy | None = None
 
 
 def leads_of(context: ActorContext, team: Team, them: Person) -> tuple[Person, ...]:
@@ -71,6 +74,14 @@ def owed_to(
     return owing(context, team, them, filter(only, debts(standing, paired)))
 
 
+def mentor_and_stand_in(context: ActorContext, team: Team, hire: str) -> tuple[Person, ...]:
+    """Whoever mentors a hire, then whoever stands in; who has left is neither."""
+    pairing = team.pairing(hire)
+    both = dict.fromkeys((team.mentor(hire), pairing.stand_in)) if pairing is not None else ()
+    people_now = map(team.person, filter(None, both))
+    return tuple(one for one in people_now if one is not None and not one.gone(context.today()))
+
+
 def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:
     """Debts to a hire with whose they are: where nobody is mentor, owns the track, or has the part, they are the leads'.
 
@@ -78,10 +89,7 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
     mentors now, where they did, else for the leads.
     """
     pairing, leads = team.pairing(them.id), leads_of(context, team, them)
-    both = dict.fromkeys((team.mentor(them.id), pairing.stand_in)) if pairing is not None else ()
-    people_now = map(team.person, filter(None, both))
-    mentors = tuple(one for one in people_now if one is not None and not one.gone(context.today()))
-    names = team.names
+    mentors, names = mentor_and_stand_in(context, team, them.id), team.names
 
     def whose(debt: Debt) -> Owing:
         asked = team.person(debt.to)

@@ -21,6 +21,7 @@ from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.answer_clocks import keep_clocks_of
 from mentor_tui.services.cohorts import by_cohort, plan_day, way_of
 from mentor_tui.services.courses import courses
 from mentor_tui.services.days import cohorts_days
@@ -180,6 +181,7 @@ def items_page(
 
     """
     found = courses(context, people)
+    keep_clocks_of(context, found)
     catalogue, today = context.catalogue, context.today()
     known: dict[str, str] = {}
     theirs = {name: _as_today(catalogue, known, course.items, today) for name, course in found.items()}

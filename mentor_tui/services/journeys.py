@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.blocks import Block
@@ -27,7 +28,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom_of
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
-from mentor_tui.services.hearing import Owing, leads_of, owed_to
+from mentor_tui.services.hearing import Owing, leads_of, mentor_and_stand_in, owed_to
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news, looked
 from mentor_tui.services.opening import remember_opened, remember_seen, unopened
@@ -187,7 +188,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
     if "own" not in relations and grant("restricted note", relations) and context.restricted:
         kept = context.store.read(restricted_record(them.id))
         restricted = Journey(kept).notes if kept is not None else ()
-    own = "own" in relations
+    own, owed = "own" in relations, owed_to(context, team, them, standing)
     mentors = mentoring(pairing, today)
     return JourneyPage(
         them,
@@ -199,7 +200,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         context.actor,
         relations,
         all_news(context, standing, mentors, team) if own else (),
-        owed_to(context, team, them, standing),
+        _with_clocks(context, team, standing, owed) if own else owed,
         chosen,
         _opens_next(standing, chosen),
         team.names,
@@ -216,6 +217,23 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         tuple(for_one(context, standing)),
         parts=parts_of(context, team.acting(context.actor)),
     )
+
+
+def _with_clocks(context: ActorContext, team: Team, standing: Standing, owed: tuple[Owing, ...]) -> tuple[Owing, ...]:
+    """What is owed, with by when an answer comes: that is one small file, and only read where an answer is owed."""
+    if not any(owing.debt.kind == "answer" for owing in owed):
+        return owed
+    from mentor_tui.services.answer_clocks import AnswerTimes
+
+    times = AnswerTimes(context, standing)
+    others = [one.id for one in mentor_and_stand_in(context, team, standing.person)]
+
+    def clocked(owing: Owing) -> Owing:
+        if owing.debt.kind != "answer":
+            return owing
+        return owing._replace(answer=times.of_first(team, owing.by, datetime.fromisoformat(owing.debt.since), others))
+
+    return tuple(map(clocked, owed))
 
 
 def with_board(context: ActorContext, shown: JourneyPage) -> JourneyPage:

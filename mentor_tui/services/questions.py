@@ -16,8 +16,9 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
+from mentor_tui.services.answer_clocks import AnswerTimes
 from mentor_tui.services.command import Command, command, needs
-from mentor_tui.services.hearing import heard
+from mentor_tui.services.hearing import heard, mentor_and_stand_in
 from mentor_tui.services.item_edit import edit_item
 from mentor_tui.services.marks import ANSWERED_KEPT, ANSWERED_TO
 from mentor_tui.services.results import Heard
@@ -46,6 +47,7 @@ def ask(context: ActorContext, text: str, name: str = "", *, to: str = "", op: s
     asked = _whom(context, team, to) if to else ""
     terms = {"to": asked} if asked else None
     answer_from = Heard((team.names.short(asked),), "", ()) if asked else heard(context, team, who)
+    answer_from = _with_clock(context, team, asked, answer_from)
     if name and not is_number(name):
         with edit_item(context, "ask", None, name, op=op) as at:
             if at.it.repeated:
@@ -148,6 +150,13 @@ def _only_open(context: ActorContext, who: str, act: Verb) -> str:
     if len(names) > 1:
         raise BadUse(Code.WHICH_QUESTION, person=who, questions=names)
     return names[0]
+
+
+def _with_clock(context: ActorContext, team: Team, asked: str, heard_by: Heard) -> Heard:
+    """Who has a question, with by when its answer comes where that can be said."""
+    mentors = [one.id for one in mentor_and_stand_in(context, team, context.actor)]
+    times = AnswerTimes(context, context.standing(context.journey(context.actor)))
+    return heard_by._replace(answer=times.of_first(team, [asked] if asked else mentors, others=mentors))
 
 
 def _is_thing(context: ActorContext, words: str) -> bool:

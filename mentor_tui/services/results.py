@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from mentor_tui.domain.named import NamedTuple
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.answer_clock import AnswerBy
     from mentor_tui.domain.areas import Part
     from mentor_tui.domain.calendar import Span
     from mentor_tui.domain.matching.draft import Size
@@ -182,12 +183,14 @@ class Heard(NamedTuple):
     Attributes:
         mentors: who mentors them, by first name; ``cover`` stands in, "" where nobody does.
         leads: who sees it because no mentor is there today and nobody stands in.
+        answer: by when an answer comes, where something was asked and that can be said.
 
     """
 
     mentors: tuple[str, ...]
     cover: str
     leads: tuple[str, ...]
+    answer: AnswerBy | None = None
 
 
 class Talked(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from mentor_tui.domain.calendar import OFFICE, ONE_DAY, OwnCalendar
 from mentor_tui.domain.named import NamedTuple
@@ -28,13 +28,21 @@ def shifts_of(context: ActorContext, profile: Profile, calendar: OwnCalendar) ->
 
     Nothing is known of it where nobody has said in which time zone they work.
     """
-    zone, pattern = context.zone(profile), context.catalogue.calendar.patterns.get(profile.pattern, OFFICE)
+    zone = context.zone(profile)
     if zone is None:
         return ()
     today = context.now().astimezone(zone).date()
+    return shifts_between(context, profile, calendar, today - ONE_DAY, today + DAYS_AHEAD * ONE_DAY)
+
+
+def shifts_between(context: ActorContext, profile: Profile, calendar: OwnCalendar, first: date, last: date) -> Shifts:
+    """When somebody is at work on the days from one to another; nothing where their time zone is not known."""
+    zone, pattern = context.zone(profile), context.catalogue.calendar.patterns.get(profile.pattern, OFFICE)
+    if zone is None:
+        return ()
     found = []
-    for days in range(-1, DAYS_AHEAD + 1):
-        day = today + days * ONE_DAY
+    for days in range((last - first).days + 1):
+        day = first + days * ONE_DAY
         shift = pattern.shifts.get(day.weekday())
         if shift is not None and calendar.works(day):
             begin = datetime.combine(day, shift.begin, zone)

@@ -9,6 +9,7 @@ from mentor_tui.domain.journey_folds import HAS, PRIOR, lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
+from mentor_tui.services import present
 from mentor_tui.services.answers import of
 from mentor_tui.services.results import Due, Heard, Placed, Taken, Talked
 from mentor_tui.wording import plain
@@ -181,7 +182,7 @@ def _checked_in(done: Done, fill: Fill) -> str:
 
 def _read_by(done: Done) -> str:
     """Who reads a check-in: whoever mentors them, or stands in, and nobody else."""
-    mentors, cover, _leads = of(Heard, done.result)
+    mentors, cover, _leads = of(Heard, done.result)[:3]
     first = mentors or ((cover,) if cover else ())
     if not first:
         return " " + _("Nobody else reads it; a lead hears that it waits for an answer, not what it says.")
@@ -210,11 +211,24 @@ def _stuck(done: Done, fill: Fill) -> str:
 
 
 def _asked(done: Done, fill: Fill) -> str:
-    return fill(_("Asked: {what}.")) + _heard(done)
+    return fill(_("Asked: {what}.")) + _heard(done) + _answered_by(done)
+
+
+def _answered_by(done: Done) -> str:
+    """By when an answer comes, where that can be said, and who would answer sooner."""
+    heard = of(Heard, done.result) if done.result is not None else None
+    if heard is None or heard.answer is None:
+        return ""
+    # Whoever ticks an item loads nothing of debts.
+    from mentor_tui.wording import debts
+
+    today = present.today() or heard.answer.at.date()
+    said = " " + _("An answer comes {when}.").format(when=debts.by_when(heard.answer, today))
+    return said + (" " + _("Sooner: {name}.").format(name=heard.answer.sooner) if heard.answer.sooner else "")
 
 
 def _asked_freely(done: Done, fill: Fill) -> str:
-    return _("Asked.") + _heard(done)
+    return _("Asked.") + _heard(done) + _answered_by(done)
 
 
 def _said(done: Done, fill: Fill) -> str:
@@ -225,7 +239,7 @@ def _heard(done: Done) -> str:
     """Who sees what a hire wrote; nothing where somebody wrote to a hire, who has it as news."""
     if done.result is None:
         return ""
-    mentors, cover, leads = of(Heard, done.result)
+    mentors, cover, leads, *_clock = of(Heard, done.result)
     first = mentors or ((cover,) if cover else leads)
     if not first:
         return ""

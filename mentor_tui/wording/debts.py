@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.answer_clock import OF
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.missing import missing
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.answer_clock import AnswerBy
     from mentor_tui.domain.debts import Debt
     from mentor_tui.services.hearing import Owing
 
@@ -85,6 +87,10 @@ def tail(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
 
     """
     debt, name = owing.debt, whose(owing)
+    if own and owing.answer is not None:
+        who, when = names_of(owing, owing.answer.who), by_when(owing.answer, today)
+        said = _(", from {name}, {when}").format(name=who, when=when)
+        return said + (_(", sooner: {name}").format(name=owing.answer.sooner) if owing.answer.sooner else "")
     if not debt.by_a_day:
         day = plain.day_word(date.fromisoformat(debt.since[:10]), today)
         return _(", from {name}, since {day}").format(name=name, day=day)
@@ -102,6 +108,18 @@ def numbered(debt: Debt, *, own: bool) -> str:
     """What is owed, with the number by which commands name it, where it has one: ``“A call” (2)``."""
     number = f" ({debt.number})" if debt.number else ""
     return what(debt, own=own) + number
+
+
+def names_of(owing: Owing, who: str) -> str:
+    """What one of those who owe it is called."""
+    return owing.names[owing.by.index(who)] if who in owing.by else whose(owing)
+
+
+def by_when(answer: AnswerBy, today: date) -> str:
+    """By when an answer comes, with how often that held: ``by 11:20 (held 8 of 10)``; on another day ``by Thu 09:30 (…)``."""
+    day = "" if answer.at.date() == today else plain.weekday_day(answer.at.date()).split()[0] + " "
+    time = f"{day}{answer.at:%H:%M}"
+    return _("by {time} (held {held} of {of})").format(time=time, held=answer.held, of=OF)
 
 
 def line(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:

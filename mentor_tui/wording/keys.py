@@ -144,7 +144,7 @@ def meanings() -> Mapping[str, str]:
         "f": _("filters"),
         "z": _("sorts"),
         "u": _("undoes the last thing you did"),
-        "A": _("adds: somebody to the team, an item for somebody"),
+        "A": _("adds: somebody to the team, an item for somebody; in your own journey asks who answers sooner"),
         "B": _("back-up: who stands in for a mentor, or an owner"),
         "C": _("capacity: how many mentees and hours a mentor takes on"),
         "D": _("drops: throws a draft away, skips an item for somebody, lets a promise go"),

@@ -131,7 +131,7 @@ LETTERS: dict[str, set[str]] = {
     "u": {"app.undo"},
     "q": {"app.quit"},
     ".": {"app.curricula"},
-    "A": {"team.add", "journey.add"},
+    "A": {"team.add", "journey.add", "journey.ask-sooner"},
     "B": {"team.cover", "areas.backup", "mentees.stand-in"},
     "C": {"mentees.capacity", "matching.hours", "checklist.check"},
     "D": {"matching.drop", "journey.skip", "mentees.let-go"},
@@ -241,6 +241,7 @@ def test_only_what_leaves_its_key_to_the_other_shares_one_in_a_place() -> None:
         if action.id < other.id and {*action.key_names({})} & {*other.key_names({})}
     }
     assert shared == {
+        ("journey.add", "journey.ask-sooner"),
         ("journey.send", "journey.sign-off"),
         ("growth.confirm", "growth.send"),
         ("mentees.own", "mentees.settle"),

@@ -16,6 +16,7 @@ import pytest
 
 import mentor_tui.wording
 from mentor_tui.domain.acts import ACTS
+from mentor_tui.domain.answer_clock import AnswerBy
 from mentor_tui.domain.area_state import Flag
 from mentor_tui.domain.areas import Part
 from mentor_tui.domain.calendar import Span
@@ -90,7 +91,15 @@ SOME: Mapping[Any, Sequence[Any]] = {
     date: (date(2026, 5, 18), date(2026, 5, 19)),
     datetime: (datetime(2026, 5, 18, 15),),
 }
-SOON = {"Aim": Aim, "CarriedLoad": CarriedLoad, "Flag": Flag, "Part": Part, "Span": Span, "Size": Size}
+SOON = {
+    "AnswerBy": AnswerBy,
+    "Aim": Aim,
+    "CarriedLoad": CarriedLoad,
+    "Flag": Flag,
+    "Part": Part,
+    "Span": Span,
+    "Size": Size,
+}
 """What ``results`` imports for types alone."""
 
 

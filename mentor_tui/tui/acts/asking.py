@@ -18,13 +18,16 @@ MENTOR, NOBODY = "*mentor", "*nobody"
 """Answers to whom something is asked that are no person: whoever mentors, and nobody, as it asks nothing."""
 
 
-def ask(thing: Thing | None, hearers: Sequence[tuple[str, str, str]], goes_on: FreeQuestion | None = None) -> Form:
+def ask(
+    thing: Thing | None, hearers: Sequence[tuple[str, str, str]], goes_on: FreeQuestion | None = None, first: str = ""
+) -> Form:
     """Ask what one wants to know, and of whom.
 
     Args:
         thing: the item that it is about, None where it is about none.
         hearers: whom it can be put to, each with their name and why it might be they; the first is who is asked anyway.
         goes_on: the open question about no item that is gone on with.
+        first: who of them is selected at first, "" the first of the list.
 
     """
     on = thing.on if thing is not None else str(goes_on.number) if goes_on is not None else ""
@@ -45,7 +48,7 @@ def ask(thing: Thing | None, hearers: Sequence[tuple[str, str, str]], goes_on: F
         detail = ((f"“{plain.one_line(goes_on.text)}”", "dim"),)
     fields = [
         Field("text", _("What you want to know"), "text"),
-        Field("to", _("Whom"), "one", value=hearers[0][0], choices=tuple(whom), find=True),
+        Field("to", _("Whom"), "one", value=first or hearers[0][0], choices=tuple(whom), find=True),
     ]
     person = thing.person if thing is not None else ""
     return _QuestionFirst(title, fields, verb, detail=detail, does=_("asks"), draft=f"say:{person}:{on}")

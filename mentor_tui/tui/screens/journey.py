@@ -187,16 +187,18 @@ class JourneyPlace(JourneyActs):
             return
         from mentor_tui.services.asking import asked_news, hearers
 
+        standing = self.view.standing
         shown = any(place.mode == "mentees" for place in self.stage.places)
 
         def read() -> tuple[Hearers, tuple[News, ...]]:
             team = self.context.team()
-            return hearers(self.context, team), () if shown else asked_news(self.context, team)
+            return hearers(self.context, team, standing), () if shown else asked_news(self.context, team)
 
         with suppress(Problem):
             self.hearers, found = await asyncio.to_thread(read)
             if self.query_one(NewsBar).also("asked", found):
                 self._draw()
+            self.refresh_keys()
 
     def eyes(self, width: int) -> Eyes:
         """Who looks, when, in how much room."""
@@ -367,6 +369,8 @@ class JourneyPlace(JourneyActs):
         """Why an action is off for what is selected."""
         if action == "journey.send-on" and self.view is not None:
             return why_not_sent(self.ui.send_export, self.view.standing)
+        if action == "journey.ask-sooner" and self.view is not None:
+            return rights.sooner(self.view, self.sooner())
         return rights.refusal(action, self.view, self.now)
 
     # -- looking about

@@ -12,6 +12,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.evidence", "e", _("evidence"), _("Tick with a link or a few words"), writes=True, act="tick", rights=TICKS),
     Action("journey.say", "a", _("ask"), _("Ask, about the item or anything; answer, or write in the thread"), writes=True,
            act="say"),
+    Action("journey.ask-sooner", "A", _("ask sooner"), _("Ask whoever is known to answer sooner than your mentor"),
+           footer=False, writes=True, rights=("ask",)),
     Action("journey.settle", "d", _("settled"), _("Say that a question needs no more words"), footer=False, writes=True),
     Action("journey.sign-off", "s", _("sign off"), _("Sign off what is waiting"), writes=True, act="sign off", rights=SIGNS),
     Action("journey.give-back", "r", _("one more go"), _("Ask for one more go"), writes=True, act="return", rights=SIGNS),

@@ -105,18 +105,38 @@ class JourneyActs(Place[JourneyPage]):
         if view is None:
             return
         if view.own:
-            thing = self._thing(last=2) if now is not None else None
-            open_ones = [one for one in questions_of(view.standing.journey.record.facts) if one.state == "open"]
-            from mentor_tui.tui.screens.journey_asking import whom
-
-            goes_on = open_ones[-1] if open_ones and thing is None else None
-            self.ask(acts.asking.ask(thing, whom(view, now, self.hearers), goes_on))
+            self._ask()
         elif now is not None:
             thing = self._thing(last=2)
             answers = view.case(now).may("answer") is None
             self.ask(acts.asking.answer(thing, thing.title) if answers else acts.doing.say(thing))
         else:
             self._one_open(self._answer_free, self.action_note)
+
+    def action_ask_sooner(self) -> None:
+        """Ask whoever is known to answer sooner than one's mentor."""
+        if who := self.sooner():
+            self._ask(who)
+
+    def sooner(self) -> str:
+        """Who is known to answer sooner than one's mentor, about what is selected; "" where nobody is."""
+        if self.view is None or self.hearers is None:
+            return ""
+        from mentor_tui.tui.screens.journey_asking import sooner
+
+        return sooner(self.view, self.now, self.hearers)
+
+    def _ask(self, first: str = "") -> None:
+        """Ask about the selected item, or about none; ``first``: whom, "" is whoever mentors."""
+        view, now = self.view, self.now
+        if view is not None:
+            thing = self._thing(last=2) if now is not None else None
+            open_ones = [one for one in questions_of(view.standing.journey.record.facts) if one.state == "open"]
+            from mentor_tui.tui.screens.journey_asking import whom, with_clock
+
+            people = [with_clock(view, row, self.hearers) for row in whom(view, now, self.hearers)]
+            goes_on = open_ones[-1] if open_ones and thing is None else None
+            self.ask(acts.asking.ask(thing, people, goes_on, first))
 
     def _one_open(self, then: Callable[[FreeQuestion], object], otherwise: Callable[[], object]) -> None:
         """Go on with the question about no item that is open, asking which where there are several."""

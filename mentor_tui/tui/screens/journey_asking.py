@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.answer_clock import soonest
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.acts.asking import MENTOR
 from mentor_tui.wording import plain
+from mentor_tui.wording.debts import by_when
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -51,3 +53,24 @@ def whom(page: JourneyPage, now: ItemStanding | None, hearers: Hearers | None) -
         if row[0] == MENTOR or row[2] or row[0] not in taken:
             once.setdefault(row[0], row)
     return [row for row in once.values() if page.mentor is None or row[0] != page.mentor.id]
+
+
+def sooner(page: JourneyPage, now: ItemStanding | None, hearers: Hearers | None) -> str:
+    """Who answers sooner than whoever mentors, of those who stand in or know the area well; "" where nobody is known to."""
+    if hearers is None or page.mentor is None:
+        return ""
+    known = [row[0] for row in whom(page, now, hearers) if row[2] and row[0] != MENTOR]
+    found = soonest(filter(None, map(hearers.times.of, known)), than=hearers.times.of(page.mentor.id))
+    return found.who if found is not None else ""
+
+
+def with_clock(page: JourneyPage, row: tuple[str, str, str], hearers: Hearers | None) -> tuple[str, str, str]:
+    """Somebody to ask, with by when they answer, where that can be said."""
+    one, name, why = row
+    if hearers is None:
+        return row
+    asked = page.mentor.id if one == MENTOR and page.mentor else one
+    answer = hearers.times.of(asked)
+    if answer is None:
+        return row
+    return one, name, ", ".join(filter(None, (why, by_when(answer, page.standing.today))))

@@ -71,6 +71,18 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
     return why_not(_ON_ITEM[action], page.case(now))
 
 
+def sooner(page: JourneyPage, who: str) -> Problem | str | None:
+    """Why nobody is asked who would answer sooner; ``who`` would, "" where nobody is known to."""
+    if not page.own:
+        return not_permitted("ask", page.relations, person=page.person.id, on=page.person.id, title="")
+    if who:
+        return None
+    name = page.called(page.mentor) if page.mentor else ""
+    if not name:
+        return _("You have no mentor at the moment: a asks.")
+    return _("Nobody is known to answer sooner than {name}: a asks.").format(name=name)
+
+
 def _free(page: JourneyPage) -> bool:
     """Whether the owner has a question about no item that is not settled."""
     return any(one.state != "settled" for one in questions_of(page.standing.journey.record.facts))

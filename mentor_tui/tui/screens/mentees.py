@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import tzinfo
 from typing import ClassVar
@@ -83,7 +83,7 @@ class MenteesPlace(MenteesDebts):
 
         """
         super().__init__(ui, person)
-        self._asking = asking
+        self._asking, self._clocked = asking, False
         self._settled: Settled | None = None
         self._just: tuple[Call, list[Part]] | None = None
         self._own: tuple[str, str] | None = None
@@ -141,6 +141,15 @@ class MenteesPlace(MenteesDebts):
             if found != self._asking:
                 self._asking = found
                 self.reload()
+            if self.view is not None and not self._clocked:
+                self._clocked = True
+                await asyncio.to_thread(self._keep_clock, [person.id for person, _entry in self.view.page.rows])
+
+    def _keep_clock(self, hires: Collection[str]) -> None:
+        """Have kept how soon one answers one's mentees, once; whoever asks reads no history for it."""
+        from mentor_tui.services.answer_clocks import keep_clocks
+
+        keep_clocks(self.context, hires, self.context.actor)
 
     def here(self) -> str:
         """What lies over the places of somebody without mentees."""
