@@ -6,12 +6,14 @@ import heapq
 import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from mentor_tui.demo import evidence, sayings
 from mentor_tui.demo.course import DAYS_BETWEEN_TALKS, a_day, weekly
 from mentor_tui.demo.hire_log import HireLog
 from mentor_tui.demo.scripts import Cue, Fitting
 from mentor_tui.demo.workers import ONE_DAY, Worker
+from mentor_tui.demo.writing import stamp
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.fit import ADDED, MOVED, SKIPPED, Added, fit_thing, next_own
 from mentor_tui.domain.journey_folds import NOTES, SESSIONS, SIGNED, TICKED
@@ -32,6 +34,10 @@ TOGETHER = ("shadow", "pair", "meet")
 
 PUZZLING = ("practise", "ticket", "drill", "write")
 """Kinds of items that people ask about."""
+
+
+NEXT_AGREED = timedelta(days=14)
+"""In the talks of so long before the end of the story the next one was agreed."""
 
 
 @dataclass
@@ -253,7 +259,9 @@ class HireSimulation(HireLog):
             self._sessions = self.rng.sample(sayings.SESSIONS, len(sayings.SESSIONS))
         together = self._together(at)
         op = self.writer.new_op()
-        terms = {"did": [item.id for item in together]}
+        terms: dict[str, Any] = {"did": [item.id for item in together]}
+        if self.cutoff - at < NEXT_AGREED:
+            terms["next"] = stamp((at + timedelta(days=7)).replace(minute=0, second=0, microsecond=0))
         self.writer.write(at, mentor.id, "session", SESSIONS, terms=terms, text=self._sessions.pop(), op=op)
         for item in together:
             self._write_tick(at, mentor.id, item, "", partner=mentor.id, op=op)

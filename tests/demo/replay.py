@@ -10,10 +10,12 @@ from mentor_tui.domain.curriculum import Curriculum, Module
 from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import (
+    agenda,
     all_hands,
     areas,
     briefings,
     capacities,
+    checkins,
     decisions,
     fit,
     items,
@@ -164,7 +166,12 @@ def _do(context: ActorContext, rows: Command) -> None:
         case "programme", "finished" | "ended":
             people.end(context, person, finished=event.kind == "finished", why=text, op=op)
         case "sessions", _:
-            notes.session(context, person, text, did=terms["did"], op=op)
+            next_at = datetime.fromisoformat(terms["next"]) if "next" in terms else None
+            notes.session(context, person, text, did=terms["did"], next_at=next_at, op=op)
+        case "agenda", _:
+            agenda.bring_up(context, person, text, op=op)
+        case "checkins", _:
+            checkins.check_in(context, terms["word"], text, op=op)
         case "notes", _:
             notes.note(context, person, text, op=op)
         case "opening", "opened":
