@@ -162,7 +162,7 @@ def points_of(facts: Mapping[str, Fact], after: str = "", until: str = "") -> tu
     fact = facts.get(AGENDA)
     rows = fact["last"] if fact else ()
     points = (Post(row["seq"], row["at"], row["by"], NOTED, row["text"]) for row in rows)
-    return tuple(point for point in points if _within(point.at, after, until))
+    return tuple(point for point in points if within(point.at, after, until))
 
 
 def happened(standing: Standing, after: str = "", until: str = "") -> Happened:
@@ -177,10 +177,10 @@ def happened(standing: Standing, after: str = "", until: str = "") -> Happened:
         if kind not in (ITEM, TASK):
             continue
         name, posts = name_in_lists(standing, key), posts_of(fact)
-        if kind == ITEM and fact["state"] == "done" and _theirs(standing, key) and _within(fact["at"], after, until):
+        if kind == ITEM and fact["state"] == "done" and _theirs(standing, key) and within(fact["at"], after, until):
             done.append((name, fact["at"]))
         back = next((post for post in reversed(posts) if post.kind == RETURNED), None)
-        if back is not None and _within(back.at, after, until):
+        if back is not None and within(back.at, after, until):
             returned.append(CameBack(name, back.at, fact["state"], fact["at"], back.text))
         asked += [WasAsked(name, post.at, post.text) for post in _asking(posts, person)]
     free = chain.from_iterable(one.posts for one in questions_of(facts))
@@ -188,7 +188,7 @@ def happened(standing: Standing, after: str = "", until: str = "") -> Happened:
     return Happened(
         tuple(sorted(done, key=lambda row: row[1])),
         tuple(sorted(returned, key=lambda one: one.at)),
-        tuple(sorted((one for one in asked if _within(one.at, after, until)), key=lambda one: one.at)),
+        tuple(sorted((one for one in asked if within(one.at, after, until)), key=lambda one: one.at)),
     )
 
 
@@ -202,7 +202,8 @@ def _theirs(standing: Standing, key: str) -> bool:
     return found is None or found[1].who == "hire"
 
 
-def _within(at: str, after: str, until: str) -> bool:
+def within(at: str, after: str, until: str) -> bool:
+    """Whether a moment lies after another, and until a third where there is one."""
     return after < at and (not until or at <= until)
 
 

@@ -171,6 +171,24 @@ class StandInAsked(NamedTuple):
     person: str = ""
 
 
+class WhileAway(NamedTuple):
+    """What happened while somebody was away.
+
+    Attributes:
+        first, last: the days.
+        others: who acted meanwhile -> what they did -> how often; see ``while_away.What``.
+        done: hire -> what they did, by what lists call it, the latest last.
+        new: how many things came into the own curriculum meanwhile.
+
+    """
+
+    first: str
+    last: str
+    others: Mapping[str, Mapping[str, int]]
+    done: Mapping[str, tuple[str, ...]]
+    new: int = 0
+
+
 class SignedFor(NamedTuple):
     """Items that others signed off in a mentor's place, and who did; the latest last."""
 
@@ -306,6 +324,7 @@ About: TypeAlias = (
     | StandingIn
     | StandInAsked
     | SignedFor
+    | WhileAway
     | HasIt
     | AsksOther
     | IsStuck

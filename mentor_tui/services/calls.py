@@ -77,6 +77,7 @@ DriftKind = Literal[
 """Something drifts."""
 
 ToldKind = Literal[
+    "while away",  # to whoever has just come back: what happened meanwhile
     "basics",  # to a mentor: a hire has done the basics
     "through",  # to a mentor: a hire has finished
     "signed",  # to a mentor: others signed off in their place
@@ -183,6 +184,7 @@ class Call(NamedTuple):
             "you stand in",
             "stand in?",
             "declined",
+            "while away",
         )
         return "" if about_mentor or len(self.people) > 1 else self.person
 

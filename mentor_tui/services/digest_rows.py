@@ -15,6 +15,7 @@ from mentor_tui.domain.promises import promises_of
 from mentor_tui.domain.record import Record, kind_of, name_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import free_day
+from mentor_tui.domain.while_away import last_away
 
 SIGNED_LATELY = timedelta(days=14)
 """For so long a mentor is told of what others signed off in their place, and whoever owed something that it is there."""
@@ -80,6 +81,12 @@ def leave_ahead(profile: Profile, today: date) -> Iterable[tuple[str, str]]:
     for span in profile.leave:
         if span.first <= today + LEAVE_SEEN and (span.last is None or span.last >= today):
             yield span.first.isoformat(), span.last.isoformat() if span.last else ""
+
+
+def was_away(standing: Standing) -> tuple[str, ...]:
+    """First and last day of the leave from which somebody has come back lately; () where they have not."""
+    span = last_away(standing.calendar, standing.today)
+    return (span.first.isoformat(), str(span.last)) if span is not None else ()
 
 
 def stuck_rows(standing: Standing) -> Iterable[tuple[str, str, str, str, str]]:

@@ -26,6 +26,8 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team, hold_thing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.marks import BOARD_TOLD, BOARD_UPTO, CHANGES_TOLD
+from mentor_tui.services.opening import WHILE_AWAY
+from mentor_tui.services.while_away import own_while_away, seen_now
 
 Acknowledged = tuple[str, str]
 """A mentor whom somebody has been told of, and the first day that they were told of."""
@@ -78,7 +80,9 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
     """Everything that is new for the owner of a journey, the acting person."""
     mark, curriculum = context.mark(), standing.curriculum
     promises = {item.id: item.owed for item in curriculum.others} if curriculum else {}
+    back = None if team.mentees(standing.person) else own_while_away(mark, standing)
     return (
+        *((News(back.last, "", WHILE_AWAY, "", "", "", back._asdict()),) if back is not None else ()),
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
@@ -308,6 +312,9 @@ def looked(
     told["free"] = [rung for rung in open_turns if not any(entry.on == rung and entry.kind == FREE for entry in left)]
     if not any(entry.kind in MENTOR_NEWS for entry in left):
         told["mentors"] = [list(one) for one in _shown(mentors)]
+    for one in shown:
+        if one.kind == WHILE_AWAY:
+            told |= seen_now(mark, standing.person, one.at)
     acknowledged = {**mark, **told, **_board_told(mark, shown, left)}
     if acknowledged != mark:
         context.remember(acknowledged)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from mentor_tui.services.calls import ToldKind
 
 
+WHILE_AWAY: ToldKind = "while away"
+"""What happened while the viewer was away, among the calls and among the news of a journey; seen up to a last day away."""
+
+
 def seen_of(mark: Mapping[str, Any], person: str, kind: ToldKind) -> str:
     """Up to when a viewer has seen what they are only told of about a person."""
     return str(mark.get(SEEN, {}).get(person, {}).get(kind, ""))

@@ -43,6 +43,7 @@ from mentor_tui.services.digest_rows import (
     stuck_rows,
     unconfirmed,
     unknown,
+    was_away,
 )
 from mentor_tui.services.own_items import own_rows
 from mentor_tui.services.working_time import Shifts, shifts_of
@@ -103,6 +104,7 @@ class Digest(NamedTuple):
         clocks: the day from which they are looked for at the earliest, "" where it is not known; ``talked`` is that of the
             latest talk.
         deep: the product areas in which they are deep.
+        was_away: first and last day of the leave from which they have come back lately, () where they have not.
         asks_mentor: whether leads are told while they have no mentor (``calls_for_mentor``).
 
     """
@@ -171,6 +173,7 @@ class Digest(NamedTuple):
     clocks: str = ""
     talked: str = ""
     deep: tuple[str, ...] = ()
+    was_away: tuple[str, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -222,7 +225,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 28]
+    key = [context.catalogue.digest, 29]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -304,6 +307,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "front_line": on_front_line(context.catalogue, profile.position),
         "read": tuple(read_in(journey.record)),
         "leave": tuple(leave_ahead(profile, today)),
+        "was_away": was_away(standing),
         "asked": tuple((line.name, line.since, line.to, line.seq) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
         "check_in": last_check_in(journey.record.facts, person),

@@ -41,6 +41,7 @@ from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.own_items import item_of
 from mentor_tui.services.things import having, owners, parts_of, relations_to_task
+from mentor_tui.services.while_away import away_calls
 from mentor_tui.services.working_time import Overnight
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
@@ -99,7 +100,9 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
     rungs = context.catalogue.rungs
     for rung in side_tasks.turns(view.team, rungs, context.actor):
         calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].full_label)))
-    return [*calls, *area_calls(context, view), *still_calls(context, view)]
+    # Whoever mentors is told of it in one line with what happened to their hires.
+    back = () if view.team.mentees(context.actor) else away_calls(context, view, ())
+    return [*calls, *area_calls(context, view), *still_calls(context, view), *back]
 
 
 def area_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
@@ -138,7 +141,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     night, mark = overnight(context, view), context.mark()
     mine = team.mentees(context.actor)
     calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view), *area_calls(context, view)]
-    calls += stand_in_calls(context, view)
+    calls += [*stand_in_calls(context, view), *(away_calls(context, view, mine) if mine else ())]
     for hire in mentored(context, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.

@@ -29,12 +29,13 @@ from mentor_tui.services.abouts import (
     SignedFor,
     Starting,
     Unreadable,
+    WhileAway,
     Wish,
     WithMentor,
     WordsProposed,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import plain, standing_in, unreadable
+from mentor_tui.wording import away, plain, standing_in, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
 from mentor_tui.wording.missing import missing
 
@@ -108,19 +109,15 @@ def when(call: Call) -> str:
         "declined",
     ):
         return plain.short_of_stamp(call.since) if _has_day(call) else ""
-    if not call.since or call.kind in ("quiet", "no session", "no mentor"):
+    if not call.since or call.kind in ("quiet", "no session", "no mentor", "while away"):
         return ""
     now = present.today()
     # No working day may have passed since Friday, and yet it is not today.
     if plain.day_of(call.since) == now if now is not None else call.days == 0:
         return _("today")
     if call.days < 5 and call.kind not in ("owed", "promise"):
-        return _("since {when}").format(when=_weekday(call.since))
+        return _("since {when}").format(when=plain.weekday_day(plain.day_of(call.since)).split()[0])
     return _("since {when}").format(when=plain.short_of_stamp(call.since))
-
-
-def _weekday(since: str) -> str:
-    return plain.weekday_day(plain.day_of(since)).split()[0]
 
 
 def called(call: Call, titles: Names) -> str:
@@ -154,6 +151,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "renamed",
         "no zone",
         "still yours",
+        "while away",
         "check-in",
         "promise",
         "first talk",
@@ -171,6 +169,8 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
     """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
     if isinstance(call.about, NotUsed):
         return unreadable.where(call.about), unreadable.effect(call.about, names)
+    if isinstance(call.about, WhileAway):
+        return _("you"), away.said(call.about, names)
     if isinstance(call.about, AreaNeed):
         from mentor_tui.wording import areas
 
@@ -467,6 +467,7 @@ _ROWS: dict[str, CallWords] = {
     "you stand in": CallWords("○", N_("stand in"), standing_in.you_stand_in),
     "stand in?": CallWords("◐", N_("stand in?"), standing_in.asked),
     "declined": CallWords("◐", N_("cannot"), standing_in.declined),
+    "while away": CallWords("○", N_("meanwhile"), N_("meanwhile"), N_("you")),
     "basics": CallWords("✔", N_("basics"), N_("has done the basics: well done, both of you")),
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),

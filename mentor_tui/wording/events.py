@@ -100,6 +100,10 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
         return NewsText(
             _("From {day}, in {title}").format(day=day, title=plain.quoted(called)), plain.one_line(entry.text)
         )
+    if entry.kind == "while away":
+        from mentor_tui.wording import away
+
+        return NewsText(away.news(entry.terms, names))
     if entry.kind == "asks you":
         about = _("{who} asks you about {title}: @ shows it") if called else _("{who} asks you something: @ shows it")
         return NewsText(about.format(who=names.get(entry.by, entry.by), title=plain.quoted(called)))

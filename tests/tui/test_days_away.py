@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.services import people
 from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.widgets.bars import Notice
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui.conftest import settle
 from tests.tui.story import TODAY
 
@@ -93,3 +96,20 @@ async def test_an_empty_last_day_shows_no_day_that_could_be_taken_for_typed(app_
         await settle(pilot)
         last = pilot.app.screen.query_one("#field-last")
         assert (last.value, last.placeholder) == ("", "")
+
+
+async def test_a_mentor_who_is_back_reads_what_happened_and_says_that_they_have(
+    app_for: Apps, context_for: Apps
+) -> None:
+    people.set_leave(context_for("tomas"), "maya", date(2025, 5, 7), date(2025, 5, 9))
+    async with app_for("maya").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        place = pilot.app.screen
+        assert "While you were away: Ana finished" in str(place.query_one("#new", Static).render())
+        assert place.query_one("#queue", Lines).select("while away|maya|")
+        await settle(pilot)
+        assert "Ana finished “Proration, one example”" in str(place.query_one("#piece-text", TextPane).text)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "While you were away" not in str(place.query_one("#new", Static).render())
+        assert "while away" not in {call.kind for call in place.view.page.queue}

@@ -316,6 +316,9 @@ class MenteesPlace(MenteesDebts):
             # Whoever only has the part has read here all there is for them.
             if kept_from is None:
                 self.stage.open_journey(call.person, item=call.on)
+        elif call.kind == "while away":
+            remember_seen(self.context, call.person, call.kind, call.since)
+            self.reload()
         elif call.kind in ("check-in", "no session", "quiet"):
             self.stage.open_talk(call.person)
         elif call.kind == "area quiet":

@@ -16,7 +16,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.stuck import FREE
 from mentor_tui.domain.text import clean, is_question
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.abouts import AsksOther, IsStuck
+from mentor_tui.services.abouts import AsksOther, IsStuck, WhileAway
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
@@ -27,7 +27,7 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, wr
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import calls, free_days, mentors, plain, shared
+from mentor_tui.wording import away, calls, free_days, mentors, plain, shared
 from mentor_tui.wording.language import N_, _, ngettext
 from mentor_tui.wording.missing import missing
 
@@ -65,7 +65,9 @@ def newcomers(page: MenteesPage, width: int) -> str:
     if page.unreadable:
         said = [" ".join(calls.need(call, page.names, {})) + "." for call in page.unreadable]
         return fit(clean(" ".join(said)), width).rstrip()
-    said = mentors.arrivals(page.ties, page.names)
+    back = next((call.about for call in page.queue if isinstance(call.about, WhileAway)), None)
+    said = [_("{said}.").format(said=away.sentence(back, page.names))] if back is not None else []
+    said += mentors.arrivals(page.ties, page.names)
     free = {short_name(page.names, person.id): entry.free for person, entry in page.rows if entry.free}
     said += free_days.of_others(free, page.today)
     for hire, found in page.shared.items():

@@ -18,12 +18,12 @@ from mentor_tui.domain.questions import questions_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.abouts import HasIt, IsStuck, SignedFor
+from mentor_tui.services.abouts import HasIt, IsStuck, SignedFor, WhileAway
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.base.snapshot import PageView
-from mentor_tui.wording import calls, talks
+from mentor_tui.wording import away, calls, talks
 from mentor_tui.wording.language import _
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")
@@ -142,6 +142,7 @@ WRITTEN = (*ASKS, "wrote")
 
 TOLD_IN_FULL = (
     "your leave",
+    "while away",
     "you stand in",
     "stand in?",
     "declined",
@@ -167,6 +168,8 @@ def piece(page: MenteesPage, call: Call) -> Piece:
         labels = page.labels.get(call.person, {})
         said = calls.line(call, page.names, labels).what
         several = call.about.items if isinstance(call.about, SignedFor | HasIt) and not call.on else ()
+        if isinstance(call.about, WhileAway):
+            said, several = _("While you were away"), tuple(away.lines(call.about, page.names))
         return Piece(
             call, *name, "", ItemFact(), evidence="\n".join((said, *(labels.get(one, one) for one in several)))
         )
