@@ -13,9 +13,10 @@ from mentor_tui.domain.debts import Debt, first_talk, owed_by
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import IsStuck, PromiseDue
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.asking import asking
+from mentor_tui.services.asking import asked_news, asking
 from mentor_tui.services.calls import Call
 from mentor_tui.services.hearing import owing
+from mentor_tui.services.news import YOU_PROMISED, News
 from mentor_tui.services.overview import Digest, Overview, overview
 from mentor_tui.services.personal_calls import TALK_MINUTES, goes_on, mentored, overnight, weekdays_since
 from mentor_tui.services.things import parts_of
@@ -39,22 +40,47 @@ def debt_calls(context: ActorContext, view: Overview) -> Iterator[Call]:
         yield from _first_talk(view, hire)
 
 
-def promised_by(context: ActorContext, team: Team) -> tuple[str, ...]:
+def promised_by(context: ActorContext, team: Team, *, due: bool = False) -> tuple[str, ...]:
     """The hires to whom the acting person has promised something that is open, whether they look after them or not.
 
     Of those whose records changed since they were digested these are read, so no first picture waits for it.
+
+    Args:
+        context: who looks.
+        team: the roster.
+        due: whether only what is due by now counts.
+
     """
     me = team.acting(context.actor)
     if me is None:
         return ()
     others = (one.id for one in team.people.values() if "hire" in one.roles and one.id != me.id)
-    digests = overview(context, team=team, among=others).digests
-    return tuple(name for name, entry in digests.items() if any(row[1] == me.id for row in entry.promised))
+    view = overview(context, team=team, among=others)
+    last = view.today.isoformat() if due else ""
+    return tuple(name for name, entry in view.digests.items() if any(_promised_until(entry, me.id, last)))
 
 
-def named_by_hires(context: ActorContext, team: Team) -> tuple[str, ...]:
-    """The hires who ask the acting person something by name, or to whom they have promised something."""
-    return tuple(dict.fromkeys((*asking(context, team), *promised_by(context, team))))
+def _promised_until(entry: Digest, person: str, last: str) -> Iterator[tuple[int, str, str, str, str]]:
+    """What somebody promised to a hire and has not kept; until a day, where there is one."""
+    return (row for row in entry.promised if row[1] == person and (not last or row[2] <= last))
+
+
+def named_by_hires(context: ActorContext, team: Team, *, due: bool = False) -> tuple[str, ...]:
+    """The hires who ask the acting person something by name, or to whom they have promised something; see ``promised_by``."""
+    return tuple(dict.fromkeys((*asking(context, team), *promised_by(context, team, due=due))))
+
+
+def named_news(context: ActorContext, team: Team) -> tuple[News, ...]:
+    """The same as news above a journey of their own: it stays until they answer, or say what came of it."""
+    names = promised_by(context, team, due=True)
+    view = overview(context, team=team, among=names)
+    last = view.today.isoformat()
+    due = (
+        News(at, name, YOU_PROMISED, str(number), text, "", terms={"due": day})
+        for name, entry in view.digests.items()
+        for number, _by, day, at, text in _promised_until(entry, context.actor, last)
+    )
+    return (*asked_news(context, team), *due)
 
 
 def mentors_debt_calls(context: ActorContext, view: Overview) -> Iterator[Call]:

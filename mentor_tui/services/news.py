@@ -72,6 +72,9 @@ FREE = "place free"
 ASKS_YOU = "asks you"
 """The kind of the news that a hire asks the owner of a journey something by name; it is news until they answer."""
 
+YOU_PROMISED = "you promised"
+"""The kind of the news that what the owner of a journey promised another hire is due; it is news until it is kept or let go."""
+
 LATELY = timedelta(days=14)
 """How long ago a side task may have been confirmed, to be told to somebody of whom nothing is remembered of side tasks."""
 

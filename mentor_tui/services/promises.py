@@ -8,13 +8,12 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
 from mentor_tui.domain.promises import KEPT, LET_GO, PROMISED, Promise, next_number, promise_thing, promises_of
-from mentor_tui.domain.questions import asks_by_name
 from mentor_tui.domain.record import person_record
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.results import Due
-from mentor_tui.services.things import parts_of
+from mentor_tui.services.things import parts_of, to_promise
 
 
 def promise(context: ActorContext, person: str, text: str, *, due: date, op: str | None = None) -> Done:
@@ -34,13 +33,8 @@ def promise(context: ActorContext, person: str, text: str, *, due: date, op: str
     who, words = find_person(context.team(), person).id, said(text)
 
     def right(it: Command) -> Problem | None:
-        relations: tuple[Relation, ...] = it.relations(who)
-        if asks_by_name(it.record.facts, context.actor):
-            relations = (*relations, "asked")
-        curriculum = context.standing(Journey(it.record)).curriculum
-        parts = {part.id for part in curriculum.parts} if curriculum is not None else set()
-        if parts & parts_of(context, it.team.acting(context.actor)):
-            relations = (*relations, "part")
+        parts = parts_of(context, it.team.acting(context.actor))
+        relations = to_promise(it.relations(who), context.standing(Journey(it.record)), parts, context.actor)
         return refusal("promise", relations, person=who, on=who, title="")
 
     with command(context, person_record(who), right, op=op) as it:
@@ -53,7 +47,7 @@ def promise(context: ActorContext, person: str, text: str, *, due: date, op: str
         number = next_number(it.record.facts)
         terms = {"by": context.actor, "due": due.isoformat()}
         event = it.write(PROMISED, promise_thing(number), terms, text=words)
-        return it.done(PROMISED, who, "", (event,), Due(due))
+        return it.done(PROMISED, who, str(number), (event,), Due(due))
 
 
 def keep(context: ActorContext, person: str, number: int, *, op: str | None = None) -> Done:
@@ -90,7 +84,7 @@ def _close(context: ActorContext, person: str, number: int, kind: str, why: str,
         if kind == LET_GO and not why:
             raise Refused(Code.ASKS_A_REASON, verb="keep promise", person=who, on="", title="")
         event = it.write(kind, promise_thing(number), text=why)
-        return it.done(kind, who, "", (event,))
+        return it.done(kind, who, str(number), (event,))
 
 
 def _known(it: Command, number: int) -> Promise | None:

@@ -11,7 +11,7 @@ from mentor_tui.domain.journey import Post
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
-from mentor_tui.domain.questions import asked_in
+from mentor_tui.domain.questions import asked_in, asks_by_name
 from mentor_tui.domain.relations import Claims, owners_of
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.people import only_observes
@@ -105,6 +105,27 @@ def to_thread(context: ActorContext, posts: Sequence[Post], relations: tuple[Rel
     """
     asked = bool(relations) and "own" not in relations and asked_in(posts) == context.actor
     return (*relations, "asked") if asked else relations
+
+
+def to_promise(
+    relations: tuple[Relation, ...], standing: Standing, parts: Collection[str], actor: str
+) -> tuple[Relation, ...]:
+    """What somebody is to a person to whom they would promise something, whom they may have been asked by, or help.
+
+    Args:
+        relations: what they are to the person.
+        standing: the person's.
+        parts: the parts that they have.
+        actor: who it is.
+
+    """
+    if not relations or "own" in relations:
+        return relations
+    if asks_by_name(standing.journey.record.facts, actor):
+        relations = (*relations, "asked")
+    known = {part.id for part in standing.curriculum.parts} if standing.curriculum is not None else set()
+    known |= {one.part for one in standing.stuck.values()}
+    return (*relations, "part") if known & set(parts) else relations
 
 
 def owners(context: ActorContext, team: Team, track: str) -> tuple[str, ...]:

@@ -122,6 +122,8 @@ def when(call: Call) -> str:
 
 def called(call: Call, titles: Names) -> str:
     """What a call is about by its title; what a hire wrote for all of their journey is a note."""
+    if isinstance(call.about, PromiseDue):
+        return plain.quoted(plain.one_line(call.about.text))
     if is_number(call.on):
         return _("a question")
     return titles.get(call.on, call.on) or (_("a note") if call.kind in (*_WRITTEN, "waits long") else "")

@@ -107,6 +107,10 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
     if entry.kind == "asks you":
         about = _("{who} asks you about {title}: @ shows it") if called else _("{who} asks you something: @ shows it")
         return NewsText(about.format(who=names.get(entry.by, entry.by), title=plain.quoted(called)))
+    if entry.kind == "you promised":
+        due = plain.short_of_stamp(str(entry.terms["due"]))
+        said = _("You promised {who}, by {due}").format(who=names.get(entry.by, entry.by), due=due)
+        return NewsText(said, plain.one_line(entry.title), _("· @ shows it"))
     if not entry.thing:
         return NewsText(mentors.news(entry, names))
     row, who = words(entry.thing, entry.kind), names.get(entry.by, entry.by)

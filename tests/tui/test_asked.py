@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from textual.widgets import Static
 
-from mentor_tui.services import questions
+from mentor_tui.services import promises, questions
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
@@ -15,6 +16,7 @@ from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.widgets.bars import Notice
 from mentor_tui.tui.widgets.lines import Lines
+from tests.tui import story
 from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
@@ -39,11 +41,18 @@ async def test_a_hire_who_is_asked_by_another_reads_the_thread_answers_it_and_se
 ) -> None:
     questions.ask(context_for("ana"), ASKED, ITEM, to="budi")
     questions.ask(context_for("ana"), "When do I get real refunds?", to="budi")
+    promises.promise(context_for("budi"), "ana", "My old notes", due=story.TODAY)
+    promises.promise(context_for("budi"), "ana", "A call", due=story.TODAY + timedelta(days=1))
     app = app_for("budi")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, JourneyPlace)
-        assert "Ana asks you" in str(app.screen.query_one("#news", Static).render())
+        await press(pilot, "N")
+        told = " ".join(shown(app).split())
+        assert "Ana asks you" in told
+        assert "You promised Ana, by 12 May: “My old notes” · @ shows it" in told
+        assert "A call" not in told, "it is not due yet"
+        await press(pilot, "escape")
         await press(pilot, "@")
         await settle(pilot)
         assert isinstance(app.screen, MenteesPlace)
@@ -56,10 +65,15 @@ async def test_a_hire_who_is_asked_by_another_reads_the_thread_answers_it_and_se
             assert isinstance(app.screen, Form)
             await press(pilot, *"Theirs.", "ctrl+d")
             await settle(pilot)
+        [line] = queue(app)
+        assert "you promised “My old notes”" in line
+        await press(pilot, "d")
         assert queue(app) == []
         await press(pilot, "escape")
         await settle(pilot)
-        assert "asks you" not in str(app.screen.query_one("#news", Static).render())
+        news = str(app.screen.query_one("#news", Static).render())
+        assert "asks you" not in news
+        assert "You promised" not in news
 
 
 async def test_a_mentor_is_asked_by_somebody_elses_hire_in_their_own_queue(
@@ -112,13 +126,15 @@ async def test_who_is_nobodys_mentor_and_no_hire_is_told_on_the_first_screen(
         context_for("tomas"), {"id": "olga", "name": "Olga Berg", "roles": "observer", "start": "2024-01-08"}
     )
     questions.ask(context_for("ana"), ASKED, to="olga")
+    promises.promise(context_for("olga"), "ana", "My old notes", due=story.TODAY)
     app = app_for("olga")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "Ana asks you something" in str(app.screen.query_one(Notice).render())
+        notice = str(app.screen.query_one(Notice).render())
+        assert "Ana asks you something and what you promised Ana is due: @ shows it." in notice
         await press(pilot, "@")
         await settle(pilot)
-        assert [ASKED in line for line in queue(app)] == [True]
+        assert [ASKED in line for line in queue(app)] == [True, False], "and what was promised"
 
 
 async def test_the_key_says_so_where_nobody_asks(app_for: Apps) -> None:

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from mentor_tui.domain.debts import Debt, DebtKind
-from mentor_tui.wording import debts
+from mentor_tui.services.abouts import PromiseDue
+from mentor_tui.services.calls import Call
+from mentor_tui.wording import calls, debts
 
 DAY = date(2025, 5, 14)
 
@@ -34,6 +36,11 @@ PROMISED = [made("promise", "A call", 1), made("promise", "My notes", 2)]
 )
 def test_several_of_a_kind_are_called_what_they_are(found: list[Debt], own: bool, said: str) -> None:
     assert debts.several(found, own=own) == said
+
+
+def test_a_promise_that_calls_somebody_is_no_question() -> None:
+    called = Call("promise", "ana", "2", "2025-05-12", about=PromiseDue("My notes", ""))
+    assert calls.called(called, {}) == "“My notes”"
 
 
 def test_what_a_command_names_by_its_number_has_it_behind_it() -> None:

@@ -281,13 +281,13 @@ class Place(Acting, Generic[View]):
         rewind(self, again=True)
 
     def action_asked(self) -> None:
-        """Look at what one is asked by name: among what waits in Mentees, or over the place that is open."""
-        from mentor_tui.services.asking import asking
+        """Look at what one is asked by name and promised: among what waits in Mentees, or over the place that is open."""
+        from mentor_tui.services.debt_calls import named_by_hires
 
         if any(place.mode == "mentees" for place in self.stage.places):
             self.stage.go_to("mentees")
         else:
-            self.look(lambda: asking(self.context, self.context.team()), self._tell_asked)
+            self.look(lambda: named_by_hires(self.context, self.context.team(), due=True), self._tell_asked)
 
     def _tell_asked(self, found: tuple[str, ...]) -> None:
         if found:

@@ -182,17 +182,18 @@ class JourneyPlace(JourneyActs):
 
     @work(group="asking", exclusive=True)
     async def _read_asked(self) -> None:
-        """Read in the background whom one can ask, and who asks oneself something where no other place shows that."""
+        """Read in the background whom one can ask, and who waits for one’s word where no other place shows that."""
         if self.view is None or not self.view.own or self._as_seen:
             return
-        from mentor_tui.services.asking import asked_news, hearers
+        from mentor_tui.services.asking import hearers
+        from mentor_tui.services.debt_calls import named_news
 
         standing = self.view.standing
         shown = any(place.mode == "mentees" for place in self.stage.places)
 
         def read() -> tuple[Hearers, tuple[News, ...]]:
             team = self.context.team()
-            return hearers(self.context, team, standing), () if shown else asked_news(self.context, team)
+            return hearers(self.context, team, standing), () if shown else named_news(self.context, team)
 
         with suppress(Problem):
             self.hearers, found = await asyncio.to_thread(read)

@@ -14,6 +14,7 @@ from mentor_tui.domain.threads import thread
 from mentor_tui.services import items, questions, stuck
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.things import to_promise
 from mentor_tui.tui import acts
 from mentor_tui.tui.base.improving import improve
 from mentor_tui.tui.base.place import Place
@@ -256,7 +257,8 @@ class JourneyActs(Place[JourneyPage]):
     def action_promise(self) -> None:
         """Promise something, or say how a promise ended."""
         if self.view is not None:
-            ask_promise(self, self.view.standing, self.view.relations)
+            page = self.view
+            ask_promise(self, page.standing, to_promise(page.relations, page.standing, page.parts, page.viewer))
 
     def action_send_on(self) -> None:
         """Write it as files."""

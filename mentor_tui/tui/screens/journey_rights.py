@@ -13,6 +13,7 @@ from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.things import to_promise
 from mentor_tui.tui.actions import acts_of, why_not
 from mentor_tui.tui.base.promising import why_no_promise
 from mentor_tui.tui.screens.journey_actions import ACTIONS
@@ -40,7 +41,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         case "journey.session":
             return not_permitted("session", page.relations, person=who, on=who, title="")
         case "journey.promise":
-            return why_no_promise(page.relations, page.standing, page.viewer)
+            relations = to_promise(page.relations, page.standing, page.parts, page.viewer)
+            return why_no_promise(relations, page.standing, page.viewer)
         case "journey.check-in":
             return may_check_in(page.standing, page.relations, zone_of(page.standing.zone))
         case "journey.news" if not page.news and not page.owed:

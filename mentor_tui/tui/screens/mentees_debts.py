@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services.debt_calls import DEBTS
 from mentor_tui.services.settling import settle_debt
-from mentor_tui.tui.actions import Action, why_not
-from mentor_tui.tui.base.promising import ask_promise, open_to, why_no_promise
+from mentor_tui.services.things import to_promise
+from mentor_tui.tui.actions import Action
+from mentor_tui.tui.base.promising import ask_promise, open_to
+from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens.mentees_acts import MenteesActs
 from mentor_tui.wording.language import _
 
@@ -53,7 +54,8 @@ class MenteesDebts(MenteesActs):
         """Promise a mentee something, or say how a promise to them ended."""
         page = self.view.page if self.view is not None else None
         if page is not None and (standing := page.standings.get(self._mentee)) is not None:
-            ask_promise(self, standing, page.relations.get(self._mentee, ()))
+            known = page.relations.get(self._mentee, ())
+            ask_promise(self, standing, to_promise(known, standing, page.parts, page.me.id))
 
     def action_let_go(self) -> None:
         """Say that the promise that is open will not be kept, and why."""
@@ -71,16 +73,8 @@ class MenteesDebts(MenteesActs):
         """Why an action on what is owed is off."""
         opened, view = self._open, self.view
         assert view is not None
-        page, person = view.page, self._mentee
-        relations, standing = page.relations.get(person, ()), page.standings.get(person)
         if action == "mentees.promise":
-            if standing is None:
-                return _("There is nobody here yet.")
-            return why_no_promise(relations, standing, page.me.id)
+            return rights.promise(view.page, self._mentee)
         if opened is None or (action == "mentees.let-go" and opened.call.kind != "promise"):
             return _("There is no promise here.")
-        if opened.call.kind == "promise":
-            # Whoever is called for it owes it.
-            return refusal("keep promise", (*relations, "promiser"), person=person, on=person, title="")
-        case = page.cases.get((opened.call.person, opened.call.on))
-        return why_not("free", case) if case is not None else _("There is no item here.")
+        return rights.of_debt(view.page, opened.call)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import handover
@@ -12,8 +13,11 @@ from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.rules.side_tasks import TaskCase
+from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
+from mentor_tui.services.things import to_promise
 from mentor_tui.tui.actions import acts_of, why_not
+from mentor_tui.tui.base.promising import why_no_promise
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_view import Piece, written
 from mentor_tui.wording import plain
@@ -47,6 +51,24 @@ def of_question(act: Literal["answer", "settle"], page: MenteesPage, opened: Pie
     known = page.relations.get(call.person, ())
     relations = (*known, *(("asked",) if asked.to == page.me.id else ()))
     return not_permitted(act, relations, person=call.person, on=call.on, title=plain.one_line(asked.texts[0]))
+
+
+def promise(page: MenteesPage, person: str) -> Problem | str | None:
+    """Why nothing is promised to a hire, and how no promise to them ended is said either."""
+    relations, standing = page.relations.get(person, ()), page.standings.get(person)
+    if standing is None:
+        return _("There is nobody here yet.")
+    return why_no_promise(to_promise(relations, standing, page.parts, page.me.id), standing, page.me.id)
+
+
+def of_debt(page: MenteesPage, call: Call) -> Problem | str | None:
+    """Why a call about a debt is not settled."""
+    if call.kind == "promise":
+        # Whoever is called for it owes it.
+        relations: tuple[Relation, ...] = (*page.relations.get(call.person, ()), "promiser")
+        return not_permitted("keep promise", relations, person=call.person, on=call.person, title="")
+    case = page.cases.get((call.person, call.on))
+    return why_not("free", case) if case is not None else _("There is no item here.")
 
 
 def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
