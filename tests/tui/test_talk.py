@@ -207,10 +207,10 @@ async def test_a_hire_says_how_the_week_was_with_one_key(app_for: Apps, context_
         await settle(pilot)
         await press(pilot, "semicolon")
         assert isinstance(app.screen, Questions)
-        await pilot.press(*"All well", "ctrl+d")
+        await pilot.press("2", *"All well 3", "ctrl+d")
         await settle(pilot)
         assert isinstance(app.screen, JourneyPlace)
-        assert context_for("ana").journey("ana").record.facts["checkins:"]["last"][-1][2:] == ["good", "All well"]
+        assert context_for("ana").journey("ana").record.facts["checkins:"]["last"][-1][2:] == ["mixed", "All well 3"]
         problem = app.screen.refusal("journey.check-in")
         assert problem is not None
         assert not isinstance(problem, str)

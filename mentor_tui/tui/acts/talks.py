@@ -85,7 +85,7 @@ def write_up(person: str, name: str, so_far: WriteUp, cases: Iterable[ItemCase],
         )
 
     known = f"{so_far.next_at:%Y-%m-%d %H:%M}" if so_far.next_at is not None else ""
-    week = now + timedelta(days=7)
+    week = _a_week_on(now)
     fields = [
         Field("text", _("What we said, in one line"), "text", value=so_far.text),
         Field("next", _("Next time (day and time, where you are; empty: not agreed)"), value=known, keep=True,
@@ -95,6 +95,12 @@ def write_up(person: str, name: str, so_far: WriteUp, cases: Iterable[ItemCase],
         fields.append(replace(together, ticked=so_far.did))
     title = _("Write up the talk with {name}").format(name=clean(name))
     return Questions(title, fields, verb, does=_("notes it; the page logs it"), draft=f"talk:{person}")
+
+
+def _a_week_on(now: datetime) -> datetime:
+    """The same time in a week; from a day of the weekend, the Monday after it."""
+    week = now + timedelta(days=7)
+    return week + timedelta(days=7 - week.weekday() if week.weekday() > 4 else 0)
 
 
 def answer(question: str, before: str) -> Questions[str]:
@@ -143,15 +149,22 @@ def point(person: str, name: str, *, own: bool) -> Form:
     )
 
 
+class _CheckInForm(Form):
+    """It begins with the word: a digit takes it, and the line may stay empty."""
+
+    def begins_with(self) -> Field:
+        return self._fields[0]
+
+
 def how_was_it() -> Form:
     """Ask how the week was."""
-    return Form(
+    choices = tuple((one, words.mood(one)) for one in MOODS)
+    said_by = ", ".join(f"{place} {word}" for place, (_name, word) in enumerate(choices, 1))
+    return _CheckInForm(
         _("How was your week?"),
         [
-            Field(
-                "word", _("In a word (left, right)"), "option", options=tuple((one, words.mood(one)) for one in MOODS)
-            ),
-            Field("text", _("A line, if you like. Your mentor alone reads it."), "text"),
+            Field("word", _("In a word ({words})").format(words=said_by), "option", options=choices),
+            Field("text", _("A line, if you like. Your mentor alone reads it."), keep=True),
         ],
         lambda context, answers: check_in(context, answers["word"], answers["text"]),
         does=_("says it"),

@@ -16,5 +16,5 @@ ACTIONS = (
     Action("talk.bring", "plus", _("bring up"), _("Note what you want to bring up; both of you read it"), writes=True,
            rights=("bring up",)),
     Action("talk.note", "n", _("note"), _("Leave a note"), footer=False, writes=True, rights=("note",)),
-    Action("talk.send-on", "X", _("on paper"), _("Write the page for the half-way or the day-90 talk"), footer=False),
+    Action("talk.send-on", "X", _("on paper"), _("Write the page for the half-way or the day-90 talk")),
 )  # fmt: skip

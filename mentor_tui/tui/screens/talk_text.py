@@ -85,10 +85,15 @@ def lines(view: TalkView, so_far: WriteUp, kinds: Sequence[Kind], viewer: str, w
         shown.append(heading(_("PROMISED")))
         for made in found.promises:
             shown += _promise(made, view, so_far, viewer, width)
+    invite = plain(f"  {_('– a line, if there is one: +')}", "dim")
     brings = _("YOU BRING") if page.own else _("{name} BRINGS").format(name=first.upper())
     shown += _points(brings, found.own, view, viewer, width, whose=False)
+    if page.own and not found.own:
+        shown += [heading(brings), invite]
     others = _("OTHERS BRING") if page.own else _("YOU BRING")
     shown += _points(others, found.theirs, view, viewer, width, whose=True)
+    if not page.own and not found.theirs:
+        shown += [heading(others), invite]
     if not found.points:
         shown += [plain(""), plain(f"  {_(words.NOTHING)}", "")]
     return shown

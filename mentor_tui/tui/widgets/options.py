@@ -1,4 +1,4 @@
-"""A few short words on one line, one of them chosen: left and right change it."""
+"""A few short words on one line, one of them chosen: left and right change it, a digit takes the one at its place."""
 
 from __future__ import annotations
 
@@ -83,6 +83,14 @@ class Options(Widget, can_focus=True):
     def action_take(self) -> None:
         """Go on."""
         self.post_message(self.Taken(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the one at the place that a digit names, and go on."""
+        place = int(event.key) - 1 if event.key in "123456789" else -1
+        if 0 <= place < len(self._options):
+            event.stop()
+            self.at = place
+            self.action_take()
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
