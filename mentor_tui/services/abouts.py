@@ -135,10 +135,17 @@ class Nowhere(NamedTuple):
 
 
 class Mentees(NamedTuple):
-    """Whom somebody leaves without a mentor; ``until`` is the last day of a leave that is ahead, "" where none is."""
+    """Whom somebody leaves without a mentor.
+
+    Attributes:
+        until: the last day of a leave that is ahead, "" where none is.
+        asked: who was asked to stand in and has not answered.
+
+    """
 
     mentees: tuple[str, ...]
     until: str = ""
+    asked: tuple[str, ...] = ()
 
 
 class OwnLeave(NamedTuple):
@@ -147,12 +154,14 @@ class OwnLeave(NamedTuple):
     Attributes:
         until: its last day, "" where it has no end.
         covers: who stands in on the first day, each once; ``alone`` are the mentees for whom nobody does on some day.
+        asked: who was asked to stand in on that day and has not answered.
 
     """
 
     until: str
     covers: tuple[str, ...]
     alone: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 class StandingIn(NamedTuple):

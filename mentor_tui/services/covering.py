@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from mentor_tui.domain.cover_asks import cover_asks
 from mentor_tui.domain.people import spans_of
 from mentor_tui.services.abouts import Mentees
 from mentor_tui.services.overview import Overview
@@ -27,8 +28,14 @@ def alone_ahead(view: Overview, mentor: str, hires: Iterable[str]) -> tuple[date
                 hire for hire in hires if _mentored_by(view, hire, mentor, day) and not covered(view, hire, day)
             )
             if alone:
-                return day, Mentees(alone, span.last.isoformat() if span.last else "")
+                return day, Mentees(alone, span.last.isoformat() if span.last else "", unanswered(view, mentor, day))
     return None
+
+
+def unanswered(view: Overview, mentor: str, day: date) -> tuple[str, ...]:
+    """Who was asked to stand in for a mentor on a day, and has not answered."""
+    asked = (one for one in cover_asks(view.team.record.facts, view.today) if day in one.span)
+    return tuple(one.person for one in asked if one.mentor == mentor and not one.declined)
 
 
 def _mentored_by(view: Overview, hire: str, mentor: str, day: date) -> bool:

@@ -34,7 +34,7 @@ from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.board_calls import board_calls
 from mentor_tui.services.calls import Call, CallKind, in_order
-from mentor_tui.services.covering import alone_ahead, covered
+from mentor_tui.services.covering import alone_ahead, covered, unanswered
 from mentor_tui.services.debt_calls import leads_debt_calls, stuck_call
 from mentor_tui.services.editions import edition_calls
 from mentor_tui.services.mentors import carried, kept_apart, read_mentors
@@ -296,7 +296,8 @@ def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) ->
         elif mentor.id not in mentors:
             yield Call("no role", mentor.id, about=Mentees(mine))
         elif view.of(mentor.id).away and (alone := tuple(hire for hire in mine if not covered(view, hire))):
-            yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=Mentees(alone))
+            about = Mentees(alone, asked=unanswered(view, mentor.id, today))
+            yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=about)
         elif found := alone_ahead(view, mentor.id, mine):
             day, about = found
             yield Call("leave ahead", mentor.id, "", day.isoformat(), (day - today).days, about=about)

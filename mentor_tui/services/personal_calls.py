@@ -26,6 +26,7 @@ from mentor_tui.services.abouts import (
     FreePlace,
     Goes,
     HasIt,
+    Mentees,
     OwnLeave,
     Renamed,
     SignedFor,
@@ -360,7 +361,8 @@ def _own_leave(context: ActorContext, view: Overview, mine: Iterable[str]) -> It
         covers = [cover.stand_in for pairing in pairings if (cover := pairing.cover_on(span.first)) is not None]
         found = alone_ahead(view, context.actor, hires)
         until = span.last.isoformat() if span.last else ""
-        about = OwnLeave(until, tuple(dict.fromkeys(covers)), found[1].mentees if found else ())
+        alone = found[1] if found else Mentees(())
+        about = OwnLeave(until, tuple(dict.fromkeys(covers)), alone.mentees, alone.asked)
         yield Call("your leave", context.actor, "", span.first.isoformat(), (span.first - view.today).days, about=about)
 
 

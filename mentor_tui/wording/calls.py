@@ -302,15 +302,6 @@ def _have_mentors(call: Call, fill: Fill) -> str:
     return fill(ngettext("{count} has no mentor yet", "{count} have no mentor yet", count), count=count)
 
 
-def _mentees(call: Call, fill: Fill) -> str:
-    count = len(of(Mentees, call.about).mentees)
-    if call.kind == "mentor away":
-        said = ngettext("{count} mentee needs a stand-in", "{count} mentees need a stand-in", count)
-    else:
-        said = ngettext("{count} mentee needs a new mentor", "{count} mentees need a new mentor", count)
-    return fill(said, count=count)
-
-
 def _leaves(call: Call, fill: Fill) -> str:
     return fill(_("{name} leaves on {since}") if call.days >= 0 else _("{name} left on {since}"))
 
@@ -325,13 +316,6 @@ def _role_gone(call: Call, fill: Fill) -> str:
         "no longer a mentor, but still has {count} mentee", "no longer a mentor, but still has {count} mentees", count
     )
     return fill(text, count=count)
-
-
-def _leave_ahead(call: Call, fill: Fill) -> str:
-    count = len(of(Mentees, call.about).mentees)
-    return fill(
-        ngettext("{count} mentee has no stand-in mentor", "{count} mentees have no stand-in mentor", count), count=count
-    )
 
 
 def _asks_mentor(call: Call, fill: Fill) -> str:
@@ -463,8 +447,8 @@ _ROWS: dict[str, CallWords] = {
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
     "no curriculum": CallWords("▲", N_("no curriculum"), N_("has no curriculum yet")),
     "no lead": CallWords("▲", N_("no lead"), N_("nobody else leads their teams; give somebody the role"), _leaves),
-    "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
-    "mentor away": CallWords("▲", N_("away"), _mentees, _away),
+    "mentor leaves": CallWords("▲", N_("leaves"), standing_in.mentees, _leaves),
+    "mentor away": CallWords("▲", N_("away"), standing_in.mentees, _away),
     "your leave": CallWords("▲", N_("your leave"), standing_in.your_leave, N_("you")),
     "you stand in": CallWords("○", N_("stand in"), standing_in.you_stand_in),
     "stand in?": CallWords("◐", N_("stand in?"), standing_in.asked),
@@ -475,7 +459,7 @@ _ROWS: dict[str, CallWords] = {
     "signed": CallWords("✔", N_("signed off"), _signed),
     "has it": CallWords("✔", N_("has it"), _has_it),
     "asks other": CallWords("?", N_("asks"), N_("asked {other}: {title}")),
-    "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),
+    "leave ahead": CallWords("▲", N_("away soon"), standing_in.leave_ahead, N_("{name} is away from {since}")),
     "no role": CallWords("▲", N_("no mentor"), _role_gone),
     "kept apart": CallWords("▲", N_("apart"), N_("should be kept apart from {mentor}, who mentors them")),
     "manager": CallWords("▲", N_("manager"), N_("{mentor} is both their mentor and their manager")),

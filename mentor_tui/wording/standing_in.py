@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.services.abouts import OwnLeave, StandInAsked, StandingIn
+from mentor_tui.services.abouts import Mentees, OwnLeave, StandInAsked, StandingIn
 from mentor_tui.services.answers import of
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -16,15 +16,51 @@ if TYPE_CHECKING:
 
 def your_leave(call: Call, fill: Fill) -> str:
     """That one is away oneself soon, and who stands in."""
-    until, covers, alone = of(OwnLeave, call.about)
+    until, covers, alone, waits = of(OwnLeave, call.about)
     said = fill(_("away from {since}"))
     if until:
         said = fill(_("away from {since} to {last}"), last=plain.short_of_stamp(until))
+    if alone and waits:
+        return fill(
+            ngettext(
+                "{said}; nobody stands in for {alone} yet, {asked} has not answered",
+                "{said}; nobody stands in for {alone} yet, {asked} have not answered",
+                len(waits),
+            ),
+            said=said,
+        )
     if alone:
         return fill(_("{said}; nobody stands in for {alone}"), said=said)
     if covers:
         return fill(ngettext("{said}; {covers} stands in", "{said}; {covers} stand in", len(covers)), said=said)
     return said
+
+
+def mentees(call: Call, fill: Fill) -> str:
+    """How many mentees of somebody who is away, or leaves, have nobody."""
+    count = len(of(Mentees, call.about).mentees)
+    if call.kind == "mentor away":
+        said = ngettext("{count} mentee needs a stand-in", "{count} mentees need a stand-in", count)
+        return _unanswered(call, fill, fill(said, count=count))
+    said = ngettext("{count} mentee needs a new mentor", "{count} mentees need a new mentor", count)
+    return fill(said, count=count)
+
+
+def leave_ahead(call: Call, fill: Fill) -> str:
+    """How many mentees have nobody on some day of a leave to come."""
+    count = len(of(Mentees, call.about).mentees)
+    said = ngettext("{count} mentee has no stand-in mentor", "{count} mentees have no stand-in mentor", count)
+    return _unanswered(call, fill, fill(said, count=count))
+
+
+def _unanswered(call: Call, fill: Fill, said: str) -> str:
+    """The same with who was asked to stand in and has not answered."""
+    count = len(of(Mentees, call.about).asked)
+    if not count:
+        return said
+    return fill(
+        ngettext("{said}; {asked} has not answered yet", "{said}; {asked} have not answered yet", count), said=said
+    )
 
 
 def you_stand_in(call: Call, fill: Fill) -> str:

@@ -9,9 +9,12 @@ import pytest
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import exclusions, pairing, people, stand_ins, undo
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
+from mentor_tui.services.calls import GROUP_OF
 from mentor_tui.services.results import StandsIn
 from mentor_tui.store.memory import MemoryStore
+from mentor_tui.wording import calls as calls_in_words
 from tests.tui import story
 
 FIRST, LAST = date(2025, 5, 19), date(2025, 5, 23)
@@ -124,3 +127,44 @@ def test_whoever_is_there_and_mentors_fewest_is_proposed_first(store: MemoryStor
     assert [one.away for one in found] == sorted(one.away for one in found)
     there = [one.mentees for one in found if not one.away]
     assert there == sorted(there)
+
+
+def said(store: MemoryStore, who: str, kind: str, day: date) -> list[str]:
+    context = on(store, who, day)
+    names = context.team().names
+    return [calls_in_words.need(call, names, {})[1] for call in attention(context) if call.kind == kind]
+
+
+def on(store: MemoryStore, who: str, day: date) -> ActorContext:
+    return ActorContext(store, story.catalogue, who, clock=lambda: story.NOW, fixed_today=day, restricted=True)
+
+
+def waiting(store: MemoryStore, who: str, day: date) -> set[tuple[str, str]]:
+    return {(call.person, call.on) for call in attention(on(store, who, day)) if call.kind == "waiting"}
+
+
+def test_leads_see_who_is_asked_and_are_called_once_the_leave_begins_without_a_yes(store: MemoryStore) -> None:
+    people.set_leave(story.context(store, "maya"), None, FIRST, LAST)
+    before = FIRST - timedelta(days=1)
+    assert said(store, "tomas", "leave ahead", before) == ["2 mentees have no stand-in mentor"]
+    stand_ins.ask(story.context(store, "maya"), "ines", FIRST, LAST)
+    ahead = "2 mentees have no stand-in mentor; Ines has not answered yet"
+    assert said(store, "tomas", "leave ahead", before) == [ahead]
+    mine = "away from 19 May to 23 May; nobody stands in for Budi and Chiara yet, Ines has not answered"
+    assert said(store, "maya", "your leave", before) == [mine]
+    assert said(store, "tomas", "mentor away", FIRST) == ["2 mentees need a stand-in; Ines has not answered yet"]
+    assert GROUP_OF["mentor away"] == "waits"
+    mine_to_sign = {("chiara", "prove-who-asks"), ("budi", "sort-thirty")}
+    assert not mine_to_sign & waiting(store, "ines", FIRST)
+    stand_ins.agree(on(store, "ines", FIRST), "maya")
+    assert said(store, "tomas", "mentor away", FIRST) == []
+    for who in ("maya", "ines"):
+        assert mine_to_sign <= waiting(store, who, FIRST), "both see what waits, from the first hour on"
+    assert not mine_to_sign & waiting(store, "ines", LAST + timedelta(days=1))
+
+
+def test_who_said_no_is_not_waited_for(store: MemoryStore) -> None:
+    people.set_leave(story.context(store, "maya"), None, FIRST, LAST)
+    stand_ins.ask(story.context(store, "maya"), "ines", FIRST, LAST)
+    stand_ins.decline(story.context(store, "ines"), "maya", why="I am away too.")
+    assert said(store, "tomas", "mentor away", FIRST) == ["2 mentees need a stand-in"]
