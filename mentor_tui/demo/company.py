@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, board, decisions, examples, sayings, second_curriculum, staging, talks
+from mentor_tui.demo import areas, board, decisions, examples, questions, sayings, second_curriculum, staging, talks
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -329,7 +329,9 @@ class Company:
         )
         everybody = {name: other.worker for name, other in self.players.items()}
         said = talks.events(player.id, everybody, self.cutoff, self.rng("talks", player.id))
-        notices = (*self._absences(player, lead, rng), *begun, *said)
+        scope, asks_rng = course.curriculum.id, self.rng("questions", player.id)
+        asked = questions.events(player.id, everybody, scope, self.cutoff, asks_rng)
+        notices = (*self._absences(player, lead, rng), *begun, *said, *asked)
         watches = tuple(self._watches(player, lead, rng))
         workers = (player.worker, lead)
         simulation = self.live(

@@ -26,6 +26,7 @@ from mentor_tui.services import (
     people,
     programmes,
     proposals,
+    questions,
     side_tasks,
 )
 from mentor_tui.services.actor_context import ActorContext
@@ -199,6 +200,8 @@ def _do(context: ActorContext, rows: Command) -> None:
             side_tasks.keep_block(context, event.on, terms["weekday"], begin, terms["minutes"], person=whose, op=op)
         case "all-hands", "called":
             all_hands.call(context, date.fromisoformat(terms["until"]), text, op=op)
+        case "item" | "question", "asked" | "answered" | "settled":
+            _on_question(context, person, event)
         case "item" | "task", kind:
             _on_item(context, person, event, kind)
         case "area" | "area-log", kind:
@@ -223,6 +226,17 @@ def _on_item(context: ActorContext, person: str, event: Event, kind: str) -> Non
             items.say(context, whose, event.on, event.text, op=event.op)
         case other:
             raise AssertionError(other)
+
+
+def _on_question(context: ActorContext, person: str, event: Event) -> None:
+    match event.kind:
+        case "asked":
+            name = event.on if kind_of(event.thing) == "item" else ""
+            questions.ask(context, event.text, name, to=event.terms.get("to", ""), op=event.op)
+        case "answered":
+            questions.answer(context, person, event.text, event.on, op=event.op)
+        case _:
+            questions.settle(context, person, event.on, op=event.op)
 
 
 def _fit(context: ActorContext, person: str, event: Event, kind: str) -> None:

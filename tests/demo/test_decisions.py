@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
-from mentor_tui.demo import build
-from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
 from mentor_tui.services.decision_list import decisions, embeds, open_decision
-from mentor_tui.store.memory import MemoryStore
+from tests.demo.conftest import People
 
-NOW = datetime(2026, 5, 12, 8, 52, tzinfo=UTC)
 TOLD = {
     "agnieszka-wojcik": "promotion",
     "anu-rao": "move",
@@ -23,26 +18,20 @@ TOLD = {
 }
 
 
-def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
-    store = MemoryStore()
-    build(store, catalogue, people=30, seed=1, now=NOW)
-
-    def context(actor: str) -> ActorContext:
-        return ActorContext(store, lambda: catalogue, actor, lambda: NOW)
-
-    found = {read.decision.person: read.decision for read in decisions(context("camille-roy"))}
+def test_what_the_page_names_is_there(thirty: People) -> None:
+    found = {read.decision.person: read.decision for read in decisions(thirty("camille-roy"))}
     assert {person: one.kind for person, one in found.items()} == TOLD
     assert (found["ines-duarte"].to, found["kenji-abe"].before) == ("sales", "sales")
     # Whoever goes elsewhere begins there after their last day here, and on no weekend.
-    last = context("tomas-reis").team().people["ines-duarte"].left
+    last = thirty("tomas-reis").team().people["ines-duarte"].left
     assert last is not None
     assert 0 < (found["ines-duarte"].on - last).days <= 3
     assert found["ines-duarte"].on.weekday() < 5
-    inside = {one.decision.person: one.area for one in embeds(context("camille-roy")).embeds if one.state == "now"}
+    inside = {one.decision.person: one.area for one in embeds(thirty("camille-roy")).embeds if one.state == "now"}
     assert inside == {"sam-okoro": "billing", "diego-vega": "integrations"}
-    mine = open_decision(context("camille-roy"), "agnieszka-wojcik").mine
+    mine = open_decision(thirty("camille-roy"), "agnieszka-wojcik").mine
     assert [name for name, row in mine.items() if not row.met]
-    called = {call.kind: call.person for call in attention(context("tomas-reis"))}
+    called = {call.kind: call.person for call in attention(thirty("tomas-reis"))}
     assert called["embed ends"] == "diego-vega"
     assert "goes with" not in called  # the last day is noted, and no role is missing
     page = (Path(__file__).parents[2] / "docs" / "growth.md").read_text("utf-8")

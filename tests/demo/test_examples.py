@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
-from mentor_tui.demo import build
-from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
 from mentor_tui.services.where_i_stand import levels_page
-from mentor_tui.store.memory import MemoryStore
+from tests.demo.conftest import People
 
-NOW = datetime(2026, 5, 12, 8, 52, tzinfo=UTC)
 SHOWN = {("agnieszka-wojcik", "technical-depth"): 3, ("sam-okoro", "customer-conversation"): 3}
 WAITING = {("agnieszka-wojcik", "teaching"), ("sam-okoro", "judgement"), ("petra-novakova", "feedback")}
 
 
-def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
-    store = MemoryStore()
-    build(store, catalogue, people=30, seed=1, now=NOW)
-
-    def context(actor: str) -> ActorContext:
-        return ActorContext(store, lambda: catalogue, actor, lambda: NOW)
-
+def test_what_the_page_names_is_there(thirty: People) -> None:
     for (person, competency), level in SHOWN.items():
-        rows = {row.competency: row.standing for row in levels_page(context(person)).rows}
+        rows = {row.competency: row.standing for row in levels_page(thirty(person)).rows}
         assert rows[competency].level == level
         assert len(rows[competency].examples) == 2
-    waits = {(call.person, call.on) for call in attention(context("tomas-reis")) if call.kind == "example"}
+    waits = {(call.person, call.on) for call in attention(thirty("tomas-reis")) if call.kind == "example"}
     assert waits == WAITING
     page = (Path(__file__).parents[2] / "docs" / "growth.md").read_text("utf-8")
     part = page.partition("## What somebody can do")[2].partition("\n## ")[0]

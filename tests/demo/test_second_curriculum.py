@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
-from mentor_tui.demo import build
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.documents import status
 from mentor_tui.services.milestone import can_do
-from mentor_tui.store.memory import MemoryStore
+from tests.demo.conftest import People
 
-NOW = datetime(2026, 5, 12, 8, 52, tzinfo=UTC)
 WHO = "noah-klein"
 
 
-def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
-    store = MemoryStore()
-    build(store, catalogue, people=30, seed=1, now=NOW)
-    context = ActorContext(store, lambda: catalogue, WHO, lambda: NOW)
-    found = status(context)
+def test_what_the_page_names_is_there(catalogue: Catalogue, thirty: People) -> None:
+    found = status(thirty(WHO))
     assert [(one["id"], one["state"]) for one in found["curricula"]] == [
         ("support-product-expert", "past"),
         ("teaching-others", "now"),
@@ -38,10 +31,8 @@ def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
     assert f"`{WHO}`" in page
 
 
-def test_what_they_can_do_counts_what_was_done_before(catalogue: Catalogue) -> None:
-    store = MemoryStore()
-    build(store, catalogue, people=30, seed=1, now=NOW)
-    found = can_do(ActorContext(store, lambda: catalogue, WHO, lambda: NOW))
+def test_what_they_can_do_counts_what_was_done_before(thirty: People) -> None:
+    found = can_do(thirty(WHO))
     assert found.items > 60
     assert found.times > found.items
     assert found.signers
