@@ -6,15 +6,17 @@ from benchmarks import teams
 from benchmarks.insights import aged
 from benchmarks.measure import Comparison, Row, seconds
 from benchmarks.sizes import Sizes
+from mentor_tui.cli.sent_on import as_csv
 from mentor_tui.domain.record import PEOPLE, Record
 from mentor_tui.services.audit import audit_page
+from mentor_tui.wording.audit_table import table
 
 
-def _everybody(sizes: Sizes) -> Comparison:
+def _records(sizes: Sizes, *, sent: bool) -> Comparison:
     root, lead = aged(sizes.team)
     place = teams.application(root, lead)
     context, store = place.context(), place.store
-    found = audit_page(context)
+    count = len(audit_page(context).rows)
 
     def ours() -> None:
         audit_page(context)
@@ -27,8 +29,22 @@ def _everybody(sizes: Sizes) -> Comparison:
             for _past in record.tail:
                 pass
 
-    title = f"record, {sizes.team:,} people, two years / reading records and histories"
-    return Comparison(title, seconds(ours), seconds(reference), note=f"{len(found.rows):,} records")
+    def with_table() -> None:
+        as_csv(table(audit_page(context)))
+
+    title = f"record{' --csv' if sent else ''}, {sizes.team:,} people, two years / reading records and histories"
+    return Comparison(title, seconds(with_table if sent else ours), seconds(reference), note=f"{count:,} records")
 
 
-ROWS = (Row("audit.everybody", _everybody, pairs=5, goal=2.0),)
+def _everybody(sizes: Sizes) -> Comparison:
+    return _records(sizes, sent=False)
+
+
+def _sent(sizes: Sizes) -> Comparison:
+    return _records(sizes, sent=True)
+
+
+ROWS = (
+    Row("audit.everybody", _everybody, pairs=5, goal=2.0),
+    Row("audit.sent", _sent, pairs=3),
+)

@@ -159,8 +159,10 @@ def as_csv(rows: Sequence[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else harmless(str(value))
-    return f"'{text}" if isinstance(value, str) and text.startswith(_BEGINS_A_FORMULA) else text
+    if not isinstance(value, str):
+        return "" if value is None else harmless(str(value))
+    text = harmless(value)
+    return f"'{text}" if text.startswith(_BEGINS_A_FORMULA) else text
 
 
 def _written(path: Path, text: str) -> Path:

@@ -6,9 +6,9 @@ withdrawn, and stands again once that is taken back. What people said to each ot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from mentor_tui.domain.fit import FIT, SKIPPED, UNSKIPPED
 from mentor_tui.domain.history import REWINDS
@@ -38,7 +38,8 @@ learnt before, or not asked for."""
 REF = 6
 """Characters of a row's name."""
 
-_ITEMS, _AGAINS, _LOCKS, _FITS = thing(ITEM), thing(AGAIN), thing(LOCK), thing(FIT)
+_AGAINS, _LOCKS, _FITS = thing(AGAIN), thing(LOCK), thing(FIT)
+_OF_ITEMS = (thing(ITEM), _AGAINS)
 
 
 class ShownOnce(NamedTuple):
@@ -140,26 +141,14 @@ class AuditRow(NamedTuple):
         return self.taken is None
 
 
-class _Thing(NamedTuple):
-    """How an item stands.
+_Standing = tuple[tuple[int, int], ...]
+"""Of each row that stands its seq, and how much of what was brought it is about, from the first on."""
+_Thing = tuple[tuple[ShownOnce, ...], str, int, _Standing]
+"""How an item stands: what was brought, oldest first; what was sent again since, "" where nothing was; how much was written
+about it; and which rows stand. Plain tuples: one is made for each event of everybody's history.
+"""
 
-    Attributes:
-        shown: what was brought, oldest first.
-        sent: what was sent again since, "" where nothing was.
-        notes: how much was written about it.
-        standing: the rows that stand, by their seq.
-        upto: of each of these, how much of what was brought it is about, from the first on.
-
-    """
-
-    shown: tuple[ShownOnce, ...] = ()
-    sent: str = ""
-    notes: int = 0
-    standing: tuple[int, ...] = ()
-    upto: tuple[int, ...] = ()
-
-
-_UNTOUCHED = _Thing()
+_UNTOUCHED: _Thing = ((), "", 0, ())
 
 
 class Audit:
@@ -179,49 +168,54 @@ class Audit:
         self.person = person
         self.rows: dict[int, AuditRow] = {}
         self._words, self._known = words, known
-        self._things: dict[str, _Thing | None] = {}
+        self._things: dict[str, _Thing] = {}
         self._opened: dict[str, Override | None] = {}
         self._before: dict[int, Any] = {}
 
     def add(self, events: Iterable[Event]) -> None:
         """Go on with the events that follow."""
+        things, before, moved = self._things, self._before, self._AFTER
         for event in events:
-            key = event.thing
-            if key.startswith((_ITEMS, _AGAINS)):
-                self._on_thing(key, event, self._after_item)
+            key, kind = event.thing, event.kind
+            if key.startswith(_OF_ITEMS):
+                was = before[event.seq] = things.get(key, _UNTOUCHED)
+                after = moved.get(kind)
+                if after is not None:
+                    now = after(self, was, event)
+                elif kind in REWINDS:
+                    now = before.get(int(event.terms["of"]), was)
+                elif event.text:
+                    # What is said, asked or returned moves nothing else here.
+                    now = (was[0], was[1], was[2] + 1, was[3])
+                else:
+                    continue
+                things[key] = now
+                if now[3] is not was[3]:
+                    self._settle(was[3], now[3], event)
             elif key.startswith(_LOCKS):
                 name = self._known(key[len(_LOCKS) :])
                 opened = Override("opened-early", event.by, event.at, self._told(event.text or event.why))
                 self._opened[name] = self._then(event, self._opened.get(name), opened)
             elif key.startswith(_FITS):
-                self._on_thing(key, event, self._after_fit)
+                was = things.get(key, _UNTOUCHED)
+                now = things[key] = self._then(event, was, self._after_fit(was, event))
+                self._settle(was[3], now[3], event)
 
     def _then(self, event: Event, was: Any, then: Any) -> Any:
         """What holds after an event: what was taken back never was, so it is again what it had been before it."""
         self._before[event.seq] = was
         return self._before.get(int(event.terms["of"]), was) if event.kind in REWINDS else then
 
-    def _on_thing(self, key: str, event: Event, after: Callable[[_Thing, Event], _Thing]) -> None:
-        # Once for each event of everybody's history: what is not needed is not called.
-        was = self._things.get(key) or _UNTOUCHED
-        self._before[event.seq] = was
-        if event.kind in REWINDS:
-            now = self._before.get(int(event.terms["of"]), was)
-        else:
-            now = after(was, event)
-        self._things[key] = now
-        if now.standing is not was.standing and now.standing != was.standing:
-            self._settle(was.standing, now.standing, event)
-
-    def _settle(self, old: tuple[int, ...], new: tuple[int, ...], event: Event) -> None:
+    def _settle(self, old: _Standing, new: _Standing, event: Event) -> None:
         """Say of the rows that do not stand any more by whom they were taken back; those that stand again are as they were."""
-        for seq in old:
-            if seq not in new:
+        rows = self.rows
+        for one in old:
+            if one not in new:
                 taken = TakenBack(event.kind, event.by, event.at, self._told(event.why or event.text))
-                self.rows[seq] = self.rows[seq]._replace(taken=taken)
-        for seq in new:
-            if seq not in old and self.rows[seq].taken is not None:
-                self.rows[seq] = self.rows[seq]._replace(taken=None)
+                rows[one[0]] = AuditRow(*rows[one[0]][:-1], taken)
+        for one in new:
+            if one not in old and rows[one[0]].taken is not None:
+                rows[one[0]] = AuditRow(*rows[one[0]][:-1])
 
     def _told(self, why: str) -> str:
         return why if self._words or not why else WITHHELD
@@ -232,83 +226,85 @@ class Audit:
             name = event.thing[len(_FITS) :]
             row = AuditRow(self.person, event.seq, "skipped", name, event.at, event.by, overrides=(override,))
             self.rows[event.seq] = row
-            return _Thing(standing=(event.seq,), upto=(0,))
+            return (), "", 0, ((event.seq, 0),)
         return _UNTOUCHED if event.kind == UNSKIPPED else was
 
-    def _after_item(self, was: _Thing, event: Event) -> _Thing:
-        kind = event.kind
-        if kind == TICKED:
-            return self._ticked(was, event)
-        if kind == SIGNED:
-            return self._signed(was, event)
-        shown, sent, notes, standing, upto = was
-        if kind == WITHDRAWN:
-            return _Thing(shown, sent, notes + bool(event.text), standing[:-1], upto[:-1])
-        if kind == UNTICKED:
-            # What stands on the tick that was taken back does not stand any more.
-            left = len(shown) - 1
-            kept = sum(1 for at in upto if at <= left)
-            return _Thing(shown[:-1], "", notes, standing[:kept], upto[:kept])
-        if kind == SENT:
-            return _Thing(shown, event.text or sent, notes, standing, upto)
-        # What is said, asked or returned moves nothing here.
-        return _Thing(shown, sent, notes + 1, standing, upto) if event.text else was
-
     def _ticked(self, was: _Thing, event: Event) -> _Thing:
-        terms = event.terms
-        why = self._told(event.why) if event.why else ""
+        terms, why = event.terms, self._told(event.why)
         get = terms.get
-        shown = ShownOnce(
-            event.at, event.by, event.text, get("on", ""), get("with", ""), bool(get(HAS)), bool(get(PRIOR)), why
-        )
-        then = _Thing((*was.shown, shown), "", was.notes, was.standing, was.upto)
-        if terms.get("sign_off", False) or len(then.shown) < terms["times"]:
+        once = (event.at, event.by, event.text, get("on", ""), get("with", ""), bool(get(HAS)), bool(get(PRIOR)), why)
+        then = ((*was[0], ShownOnce._make(once)), "", was[2], was[3])
+        if get("sign_off", False) or len(then[0]) < terms["times"]:
             return then
         self.rows[event.seq] = self._row("done", then, event)
-        return self._stands(then, event)
+        return then[0], "", then[2], (*then[3], (event.seq, len(then[0])))
+
+    def _unticked(self, was: _Thing, event: Event) -> _Thing:
+        shown, _sent, notes, standing = was
+        # What stands on the tick that was taken back does not stand any more.
+        left = len(shown) - 1
+        return shown[:-1], "", notes, tuple(one for one in standing if one[1] <= left)
+
+    def _sent(self, was: _Thing, event: Event) -> _Thing:
+        return was[0], event.text or was[1], was[2], was[3]
 
     def _signed(self, was: _Thing, event: Event) -> _Thing:
         self.rows[event.seq] = self._row("signed", was, event)
-        shown, sent, notes, standing, upto = was
-        return self._stands(_Thing(shown, sent, notes + bool(event.text), standing, upto), event)
+        shown, sent, notes, standing = was
+        return shown, sent, notes + bool(event.text), (*standing, (event.seq, len(shown)))
 
-    def _stands(self, now: _Thing, event: Event) -> _Thing:
-        """With the row of an event, which is about all that was brought so far and that no row before is about."""
-        shown, sent, notes, standing, upto = now
-        return _Thing(shown, sent, notes, (*standing, event.seq), (*upto, len(shown)))
+    def _withdrawn(self, was: _Thing, event: Event) -> _Thing:
+        return was[0], was[1], was[2] + bool(event.text), was[3][:-1]
 
     def _row(self, kind: AuditKind, now: _Thing, event: Event) -> AuditRow:
-        terms, name, signed = event.terms, name_of(event.thing), kind == "signed"
-        shown = now.shown[now.upto[-1] if now.upto else 0 :]
-        opened = self._opened.get(self._known(name)) if self._opened else None
-        overrides = [Override("reason", event.by, event.at, self._told(event.why))] if signed and event.why else []
-        if opened is not None:
-            overrides.append(opened)
-        overrides += [Override("learnt-before", one.by, one.at, "") for one in shown if one.prior]
-        overrides += [Override("ticked-for", one.by, one.at, one.why) for one in shown if one.why]
-        times = max(int(terms.get("times", 1)), 1)
+        """The row of an event: of a sign-off as its item stood before, of what is done with it."""
+        brought, sent, notes, standing = now
+        seq, _op, at, by, _kind, key, terms, _text, why = event
+        name, get, signed = name_of(key), terms.get, kind == "signed"
+        # What no row before is about.
+        shown = brought[standing[-1][1] :] if standing else brought
+        times = max(int(get("times", 1)), 1)
         return AuditRow(
             self.person,
-            event.seq,
+            seq,
             kind,
             name,
-            event.at,
-            event.by,
-            len(now.shown) if signed and times > 1 and terms.get("each") else 0,
+            at,
+            by,
+            len(brought) if signed and times > 1 and get("each") else 0,
             times,
             shown,
-            now.sent,
+            sent,
             lines_said(event) if signed else None,
-            terms.get("as", "") if signed else "",
-            terms.get("for", "") if signed else "",
-            terms.get("curriculum", ""),
-            terms.get("version", 0),
-            terms.get("revision", 0),
-            terms.get("hash", "") if signed else "",
-            tuple(overrides),
-            now.notes,
-            event.thing.startswith(_AGAINS),
+            get("as", "") if signed else "",
+            get("for", "") if signed else "",
+            get("curriculum", ""),
+            get("version", 0),
+            get("revision", 0),
+            get("hash", "") if signed else "",
+            self._overrides(name, shown, why if signed else "", event),
+            notes,
+            key.startswith(_AGAINS),
         )
+
+    def _overrides(self, name: str, shown: Sequence[ShownOnce], why: str, event: Event) -> tuple[Override, ...]:
+        """What was done otherwise than usually, with the reason of whoever signed."""
+        overrides = [Override("reason", event.by, event.at, self._told(why))] if why else []
+        opened = self._opened.get(self._known(name)) if self._opened else None
+        if opened is not None:
+            overrides.append(opened)
+        if unusual := [one for one in shown if one.prior or one.why]:
+            overrides += [Override("learnt-before", one.by, one.at, "") for one in unusual if one.prior]
+            overrides += [Override("ticked-for", one.by, one.at, one.why) for one in unusual if one.why]
+        return tuple(overrides)
+
+    _AFTER: ClassVar[Mapping[str, Callable[[Audit, _Thing, Event], _Thing]]] = {
+        TICKED: _ticked,
+        UNTICKED: _unticked,
+        SENT: _sent,
+        SIGNED: _signed,
+        WITHDRAWN: _withdrawn,
+    }
 
 
 def order(row: AuditRow) -> tuple[str, str, str, int]:

@@ -39,6 +39,11 @@ class DueAgain(NamedTuple):
         return self.revision > 0 or (self.on is not None and self.on - AHEAD <= today)
 
 
+def may_be_due_again(item: Item, revision: int) -> bool:
+    """Whether an item that was done of a revision, 0 where that is not known, is ever due again."""
+    return bool(item.renews) or 0 < revision < item.revision
+
+
 def due_again(item: Item, done: date | None, revision: int, calendar: Callable[[], OwnCalendar]) -> DueAgain | None:
     """When an item that was done is due again, None where it never is.
 

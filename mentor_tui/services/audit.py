@@ -17,7 +17,7 @@ from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import grant, require
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.record import Record, person_record
-from mentor_tui.domain.renewals import DueAgain, due_again
+from mentor_tui.domain.renewals import DueAgain, due_again, may_be_due_again
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import folded, looking_for, near
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
@@ -118,11 +118,11 @@ def audit_page(context: ActorContext, wanted: AuditWanted = EVERYTHING) -> Audit
                     pass
             if record is not None:
                 unread.append(person)
-    rows = reading.found()
-    _need_some(context, wanted, rows)
-    words = all(words for _person, words in asked)
-    shown = tuple(one for one in rows if _in_time(one, wanted))
-    return AuditPage(context.today(), wanted, shown, words, tuple(unread), team.names, _first(rows))
+        rows = reading.found()
+        _need_some(context, wanted, rows)
+        words = all(words for _person, words in asked)
+        shown = _in_time(rows, wanted)
+        return AuditPage(context.today(), wanted, shown, words, tuple(unread), team.names, _first(rows))
 
 
 def nothing_read(context: ActorContext) -> AuditPage:
@@ -148,19 +148,19 @@ def narrowed(context: ActorContext, page: AuditPage, text: str, since: date | No
         people = {one.person.id for one in rows}
         of_one = not of_item and len(people) == 1
         wanted = wanted._replace(person=people.pop()) if of_one else wanted._replace(item=text)
-    shown = tuple(one for one in rows if _in_time(one, wanted))
-    return page._replace(wanted=wanted, rows=shown, first=_first(rows))
+    return page._replace(wanted=wanted, rows=_in_time(rows, wanted), first=_first(rows))
 
 
 def _first(rows: Sequence[Audited]) -> date | None:
     return date.fromisoformat(rows[-1].row.day[:10]) if rows else None
 
 
-def _in_time(one: Audited, wanted: AuditWanted) -> bool:
+def _in_time(rows: tuple[Audited, ...], wanted: AuditWanted) -> tuple[Audited, ...]:
     if wanted.since is None and wanted.until is None:
-        return True
-    day = date.fromisoformat(one.row.day[:10])
-    return (wanted.since is None or wanted.since <= day) and (wanted.until is None or day <= wanted.until)
+        return rows
+    # Days that are written so stand in the order of their letters.
+    since, until = (wanted.since or date.min).isoformat(), (wanted.until or date.max).isoformat()
+    return tuple(one for one in rows if since <= one.row.day[:10] <= until)
 
 
 def _need_some(context: ActorContext, wanted: AuditWanted, rows: Sequence[Audited]) -> None:
@@ -233,21 +233,23 @@ class _AuditReading:
         latest = _latest(audit.rows.values(), self._known)
         calendar = cache(lambda: self._calendar(record))
         here, asked_by_name = not self._team.departed(person, self._today), self._wanted.ref
+        known, matches, texts, rows = self._known, self._matches, self._text, self._rows
         for row in audit.rows.values():
             if asked_by_name and not row.ref.startswith(asked_by_name):
                 continue
-            name = self._known(row.item)
-            text = self._text(row.digest) if row.digest else None
-            title = self._title(row, name, text, record)
-            if self._matches is not None and not self._matches(name, title):
+            name = known(row.item)
+            text, title = texts(row.digest) if row.digest else (None, "")
+            title = title or self._title(row, name, record)
+            if matches is not None and not matches(name, title):
                 continue
             again = self._again(row, name, calendar) if latest.get(name) == row.seq else None
             due = here and again is not None and again.is_due(self._today)
-            self._rows.append(Audited(row, person, name, title, text, again, due))
+            rows.append(Audited(row, person, name, title, text, again, due))
 
     def found(self) -> tuple[Audited, ...]:
         """All of them, the newest first."""
-        return tuple(sorted(self._rows, key=lambda one: order(one.row), reverse=True))
+        rows, self._rows = self._rows, []
+        return tuple(sorted(rows, key=lambda one: order(one.row), reverse=True))
 
     def _name_today(self, name: str) -> str:
         scope, item = _split(name)
@@ -259,20 +261,20 @@ class _AuditReading:
         own = self._catalogue.curricula.get(scope)
         return own.items.get(item) if own is not None else None
 
-    def _text_kept(self, digest: str) -> str | None:
+    def _text_kept(self, digest: str) -> tuple[str | None, str]:
+        """A text as it was signed, and what it was called in it."""
         try:
-            return self._context.store.text(digest)
+            text = self._context.store.text(digest)
         except Trouble:
-            return None
+            return None, ""
+        return text, (text or "").partition("\n")[0]
 
     def _title_at(self, name: str, _version: int, month: str) -> str:
         # A title that was changed was so in another edition; where editions were not counted, the month tells.
         return self._catalogue.title_at(*_split(name), month)
 
-    def _title(self, row: AuditRow, name: str, text: str | None, record: Record) -> str:
-        """What it was called then: as it was signed, or as its curriculum, or its own addition to it, had it."""
-        if text:
-            return text.partition("\n")[0]
+    def _title(self, row: AuditRow, name: str, record: Record) -> str:
+        """What it was called then, where no text says it: as its curriculum, or its own addition to it, had it."""
         known = self._called(name, row.version, row.at[:7])
         if known:
             return known
@@ -281,7 +283,7 @@ class _AuditReading:
 
     def _again(self, row: AuditRow, name: str, calendar: Callable[[], OwnCalendar]) -> DueAgain | None:
         item = self._item(name)
-        if item is None or row.kind == "skipped":
+        if item is None or row.kind == "skipped" or not may_be_due_again(item, row.revision):
             return None
         return due_again(item, date.fromisoformat(row.day[:10]), row.revision, calendar)
 

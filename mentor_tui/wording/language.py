@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -42,3 +43,16 @@ def ngettext(one: str, many: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """A word in the language in use, where the same English word has several meanings."""
     return _loaded(_chosen[0]).pgettext(context, message)
+
+
+def row_of_words(words: Callable[[], Sequence[str]]) -> Callable[[], Sequence[str]]:
+    """Words that are always looked up together, such as the names of the months: once for each language."""
+    made: dict[NullTranslations, Sequence[str]] = {}
+
+    def once() -> Sequence[str]:
+        language = _loaded(_chosen[0])
+        if language not in made:
+            made[language] = words()
+        return made[language]
+
+    return once

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.text import clean
 from mentor_tui.services import present
-from mentor_tui.wording.language import N_, _, ngettext, pgettext
+from mentor_tui.wording.language import N_, _, ngettext, pgettext, row_of_words
 
 if TYPE_CHECKING:
     from mentor_tui.domain.calendar import Span
@@ -225,18 +225,19 @@ def day_of_stamp(at: str) -> str:
 
 def day_spoken(at: str) -> str:
     """The day of a time stamp as people speak of it: ``today``, ``yesterday``, ``12 May``."""
-    return _lately(at) or day_of_stamp(at)
+    day, now = day_of(at), present.today()
+    return _lately(day, now) or day_month(day, now)
 
 
 def on_day(at: str) -> str:
     """On which day, likewise: ``today``, ``yesterday``, ``on 12 May``."""
-    return _lately(at) or _("on {day}").format(day=day_of_stamp(at))
+    day, now = day_of(at), present.today()
+    return _lately(day, now) or _("on {day}").format(day=day_month(day, now))
 
 
-def _lately(at: str) -> str:
-    now = present.today()
-    ago = (now - day_of(at)).days if now is not None else -1
-    return {0: _("today"), 1: _("yesterday")}.get(ago, "")
+def _lately(day: date, now: date | None) -> str:
+    ago = (now - day).days if now is not None else -1
+    return _("today") if ago == 0 else _("yesterday") if ago == 1 else ""
 
 
 def day_of(at: str) -> date:
@@ -251,14 +252,17 @@ def _local(at: str, zone: tzinfo | None) -> datetime:
     return (then if then.tzinfo else then.replace(tzinfo=UTC)).astimezone(zone)
 
 
+@row_of_words
 def _short_days() -> Sequence[str]:
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
 
+@row_of_words
 def _long_days() -> Sequence[str]:
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
+@row_of_words
 def _months() -> Sequence[str]:
     return (
         _("January"),
@@ -276,6 +280,7 @@ def _months() -> Sequence[str]:
     )
 
 
+@row_of_words
 def _short_months() -> Sequence[str]:
     return (
         _("Jan"),
