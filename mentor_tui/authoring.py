@@ -32,6 +32,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
 from mentor_tui.plain_files import read_bytes
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.confirming import ConfirmedRow, rows_of
 from mentor_tui.services.edition_publishing import publish
 from mentor_tui.services.editions import EditionRow, EditionText, FormerSaid, Publication, edition_rows
 from mentor_tui.services.programmes import need_curriculum
@@ -289,6 +290,39 @@ def _need_former(context: ActorContext, data: Path, known: Curriculum | None, fo
         before = _read(kept, known.id) if kept is not None else None
     if former and before is not None and former not in before.items and former not in before.former:
         raise BadUse(Code.BAD_CURRICULUM, reason="no-former", id=former, near=near(former, [*before.items]))
+
+
+def confirmed_rows(application: Application, only: str = "") -> dict[str, tuple[ConfirmedRow, ...]]:
+    """Curriculum id -> its items by how long ago they were last confirmed; for curricula that are the team's to change."""
+    if application.settings.whose == "shipped":
+        return {}
+    context, team = application.any_context(), readable(application)
+    folder = editions_of(application.settings.data / "cache")
+
+    def rows(curriculum: Curriculum) -> tuple[ConfirmedRow, ...]:
+        def read(summed: str) -> Curriculum | None:
+            names = (curriculum.id, *curriculum.was)
+            found = ((name, published(folder, name, summed)) for name in names)
+            return next((_read(data, name) for name, data in found if data is not None), None)
+
+        return rows_of(application.store, team, curriculum, context.today(), read)
+
+    return {name: rows(one) for name, one in context.catalogue.curricula.items() if only in ("", name)}
+
+
+def confirm(application: Application, item: str, *, curriculum: str = "") -> ValueSet:
+    """Say in the file that an item is still right, as of today; comments and all other bytes stay as they are.
+
+    Raises:
+        NotYours, BadUse, Trouble: see ``set_value``.
+
+    """
+    known = application.any_context().catalogue.curricula
+    if not any(item in one.items for name, one in known.items() if curriculum in ("", name)):
+        ids = [name for one in known.values() for name in one.items]
+        raise BadUse(Code.BAD_CURRICULUM, reason="unknown", id=item, near=near(item, ids))
+    today = application.any_context().today().isoformat()
+    return set_value(application, item, "confirmed", today, curriculum=curriculum)
 
 
 def listed(application: Application) -> tuple[EditionRow, ...]:

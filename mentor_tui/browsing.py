@@ -60,7 +60,8 @@ class CurriculaFiles:
             titles = _known(context, catalogue)
             name = _meant(context, titles, curriculum)
             people, team = self._team(context)
-            return curriculum_page(context, name, self._file(catalogue, name, team), people, titles)
+            own = self._application.settings.whose != "shipped"
+            return curriculum_page(context, name, self._file(catalogue, name, team), people, titles, own=own)
 
     def _team(self, context: ActorContext) -> tuple[tuple[UnderWay, ...], KnownTeam]:
         """Who is under way; read again only where a record is another."""

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import (
+    DateText,
     Days,
     Hours,
     Label,
@@ -165,6 +166,9 @@ class ItemShape(YamlShape):
     optional: Truth = Field(
         False,
         description="If you like: it can be ticked, and counts for and against nothing: not in basics, pace, today.",
+    )
+    confirmed: DateText | None = Field(
+        None, description="YYYY-MM-DD: the day on which whoever keeps it true said that it is still right."
     )
     state: Literal["draft", "deprecated"] | None = Field(
         None, description="draft: nobody has it yet; deprecated: only those who have begun it keep it."

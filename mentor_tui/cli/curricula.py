@@ -36,7 +36,7 @@ def check_command(
     found = check(console.settings, paths)
     wrong = sum(not fault.warning for fault in found.faults)
     if as_json:
-        emit({**_document(found), **({} if paths else _editions(console))})
+        emit({**_document(found), **({} if paths else {**_editions(console), **_confirmed(console)})})
     else:
         for said in faults.lines(found.faults, everything=everything):
             put(said)
@@ -51,6 +51,8 @@ def check_command(
             put(summaries.line(curriculum))
         for said in summaries.growth(found.growth):
             put(said)
+        if not paths:
+            _tell_of_confirmed(console)
 
 
 def _tell_of_editions(console: CliContext) -> None:
@@ -62,6 +64,22 @@ def _tell_of_editions(console: CliContext) -> None:
         put(curricula.get_own(), err=True)
     for path, last in changed_by_hand(console.application):
         put(curricula.changed(path, last), err=True)
+
+
+def _tell_of_confirmed(console: CliContext) -> None:
+    """How much nobody has ever confirmed, and what was confirmed longest ago: the first few."""
+    from mentor_tui.authoring import confirmed_rows
+    from mentor_tui.wording import confirmed
+
+    for name, rows in confirmed_rows(console.application).items():
+        put(confirmed.line(name, rows))
+
+
+def _confirmed(console: CliContext) -> dict[str, Any]:
+    from mentor_tui.authoring import confirmed_rows
+    from mentor_tui.services.confirming import confirmed_doc
+
+    return {"confirmed": {name: confirmed_doc(rows) for name, rows in confirmed_rows(console.application).items()}}
 
 
 def _editions(console: CliContext) -> dict[str, Any]:

@@ -100,6 +100,25 @@ def set_command(console: CliContext, thing: str, key: str, value: str, curriculu
     put(curricula.value_set(done.id, done.key, done.was, done.now, str(done.path)))
 
 
+@verb("confirm")
+@click.argument("item", metavar="ITEM")
+@click.option("--curriculum", default="", metavar="ID", help="The curriculum, where several have the id.")
+@json_option
+def confirm_command(console: CliContext, item: str, curriculum: str, as_json: bool) -> None:
+    """Say that ITEM is still right, as of today: “check” says how long ago that was last said of each.
+
+    It is written into the file as “confirmed”; comments and everything else in it stay as they are.
+    """
+    from mentor_tui.authoring import confirm
+    from mentor_tui.wording import curricula
+
+    done = confirm(console.application, item, curriculum=curriculum)
+    if as_json:
+        emit({"id": done.id, "was": done.was, "now": done.now, "file": str(done.path), "changed": done.changed})
+        return
+    put(curricula.still_right(done.id, str(done.path), changed=done.changed))
+
+
 @verb("renamed")
 @click.argument("item")
 @click.argument("former", default="")
@@ -165,5 +184,5 @@ def publish_command(console: CliContext, curriculum: str, word: str, as_json: bo
         put(curricula.same(out.curriculum.title, out.curriculum.version))
 
 
-COMMANDS = (own_command, list_command, set_command, renamed_command, publish_command)
+COMMANDS = (own_command, list_command, set_command, confirm_command, renamed_command, publish_command)
 """What the group ``curriculum`` has of these."""

@@ -25,6 +25,9 @@ def show_command(console: CliContext, thing: str, curriculum: str, as_json: bool
     ID is a curriculum, or a phase, module or item of one, of which all is told then, with its lines of the file. Without it, it
     is the first curriculum. On the screen “.” shows the same, and sees by itself what you save.
     """
+    from dataclasses import replace
+
+    from mentor_tui.authoring import confirmed_rows
     from mentor_tui.services.curriculum_page import node_in
     from mentor_tui.wording import curriculum_page as words
     from mentor_tui.wording import faults
@@ -32,6 +35,9 @@ def show_command(console: CliContext, thing: str, curriculum: str, as_json: bool
     has_team = console.application.store.read("team") is not None
     context = console.context if has_team else console.application.any_context()
     page, name = _page(console, context, thing, curriculum)
+    if page.curriculum is not None and page.confirmed:
+        rows = confirmed_rows(console.application, page.id)[page.id]
+        page = replace(page, confirmed={row.item: row for row in rows})
     nodes = node_in(page, name) if name else page.nodes
     if as_json:
         from mentor_tui.services.curriculum_page_documents import page_doc

@@ -60,6 +60,7 @@ class Item(NamedTuple):
         under: the item of its module that it stands below, "" where it stands below none.
         positions: it is only for those who have one of these when they begin; for everybody where there are none.
         no_former: whether it says that it was nothing before (``was: []``), so that nobody asks.
+        confirmed: the ISO date on which whoever keeps it true said that it is still right, None where they never did.
 
     """
 
@@ -92,6 +93,7 @@ class Item(NamedTuple):
     under: str = ""
     positions: tuple[str, ...] = ()
     no_former: bool = False
+    confirmed: str | None = None
 
     @property
     def label(self) -> str:

@@ -53,6 +53,7 @@ _APART = (
     "was",
     "state",
     "no_former",
+    "confirmed",
 )
 """What of an item has a kind of its own, or is seen by what becomes of it."""
 

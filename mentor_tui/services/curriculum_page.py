@@ -30,6 +30,7 @@ from mentor_tui.domain.rules.curricula import may_browse
 from mentor_tui.services import finding
 from mentor_tui.services.actor_context import ActorContext, readable_team
 from mentor_tui.services.authors import UnderWay
+from mentor_tui.services.confirming import ConfirmedRow, rows_of
 from mentor_tui.services.not_alone import costs
 from mentor_tui.services.proposals import improved_by, proposals_page
 from mentor_tui.services.waiting_words import ProposalView
@@ -135,6 +136,7 @@ class CurriculumPage:
         words: better words that wait for whoever may take them here, or are the viewer's own.
         improved: id of an item -> the proposals that were taken of it, the latest last.
         today: the day it is.
+        confirmed: item id -> when it was last confirmed; nothing where the curriculum is not the team's to change.
 
     """
 
@@ -150,6 +152,7 @@ class CurriculumPage:
     words: tuple[ProposalView, ...] = ()
     improved: Mapping[str, tuple[BetterWords, ...]] = field(default_factory=dict)
     today: date = date.min
+    confirmed: Mapping[str, ConfirmedRow] = field(default_factory=dict)
 
     def words_for(self, item: str) -> tuple[ProposalView, ...]:
         """Those that wait for an item, the oldest first."""
@@ -231,7 +234,13 @@ def node_in(page: CurriculumPage, name: str) -> tuple[CurriculumNode, ...]:
 
 
 def curriculum_page(
-    context: ActorContext, name: str, file: CurriculumFile, people: Iterable[UnderWay], known: Mapping[str, str]
+    context: ActorContext,
+    name: str,
+    file: CurriculumFile,
+    people: Iterable[UnderWay],
+    known: Mapping[str, str],
+    *,
+    own: bool = False,
 ) -> CurriculumPage:
     """A curriculum as its authors look through it.
 
@@ -241,6 +250,7 @@ def curriculum_page(
         file: its file.
         people: everybody who is under way, on whichever curriculum.
         known: id -> title of every curriculum that they may look through.
+        own: whether it is the team's to change.
 
     Raises:
         NotYours: it is not for the acting person.
@@ -260,8 +270,10 @@ def curriculum_page(
     titles |= {f"competency:{one.id}": one.title for one in catalogue.competencies.values()}
     words, better = _words(context, name) if team is not None else ((), {})
     today = context.today()
+    rows = rows_of(context.store, team, curriculum, today) if own else ()
+    cost, by_item = costs(context, name), {row.item: row for row in rows}
     return CurriculumPage(
-        name, curriculum, file, nodes, len(there), known, names, titles, costs(context, name), words, better, today
+        name, curriculum, file, nodes, len(there), known, names, titles, cost, words, better, today, by_item
     )
 
 

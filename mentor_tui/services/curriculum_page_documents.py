@@ -7,6 +7,7 @@ from typing import Any
 
 from mentor_tui.catalogue.faults import Fault
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, spelled
+from mentor_tui.services.confirming import confirmed_doc
 from mentor_tui.services.curriculum_page import CurriculumNode, CurriculumPage
 
 
@@ -61,6 +62,7 @@ def _node(page: CurriculumPage, node: CurriculumNode, message: Callable[[Fault],
         "sign_off": item.sign_off if item is not None else None,
         "state": item.state or None if item is not None else None,
         "maintainer": node.maintainer or None,
+        "confirmed": confirmed_doc([row])[0] if (row := page.confirmed.get(node.id)) is not None else None,
         "needs": _needs(node.needs),
         "needed_by": list(node.needed_by),
         "opens": list(node.opens),

@@ -56,6 +56,12 @@ def value_set(id_: str, key: str, was: str | None, now: str, path: str) -> str:
     return _("{key} of {id} says “{now}” now, and said “{was}”. It is in force, in {path}.").format(**facts)
 
 
+def still_right(id_: str, path: str, *, changed: bool) -> str:
+    """That an item was said to be still right today, or was before."""
+    said = _("“{id}” is still right, as of today: {path} says so.")
+    return (said if changed else _("“{id}” was said to be still right today already.")).format(id=id_, path=path)
+
+
 def former_said(out: FormerSaid) -> str:
     """That a file says what an item was before, or that it was nothing."""
     facts = {"item": out.item, "former": out.former, "path": str(out.path)}

@@ -21,7 +21,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.wording import faults, locks, not_alone, plain, proposals
+from mentor_tui.wording import confirmed, faults, locks, not_alone, plain, proposals
 from mentor_tui.wording.items import word_of
 from mentor_tui.wording.language import _, ngettext
 
@@ -179,6 +179,8 @@ def detail(page: CurriculumPage, node: CurriculumNode) -> Iterator[Passage]:
         yield Passage(line, first="– ", indent="  ")
     if by := proposals.improved(page.improved.get(node.id, ()), page.names):
         yield Passage(by, "dim")
+    if (row := page.confirmed.get(node.id)) is not None:
+        yield Passage(confirmed.of_item(row), "dim")
     yield Passage("")
     yield from _better_words(page, node)
     yield from _needs(page, node)

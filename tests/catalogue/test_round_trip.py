@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
             "evidence": st.sampled_from(["none", "text", "link"]),
             "look_for": st.lists(TITLES, max_size=3),
             "renews": st.integers(1, 3660),
+            "confirmed": st.dates(min_value=date(1000, 1, 1)).map(str),
             "milestone": st.just("m-1"),
             "clearance": st.just("refunds"),
             "revision": st.integers(1, 99),

@@ -322,3 +322,27 @@ def test_the_shipped_curricula_are_nobodys_to_change(program: Program) -> None:
     shutil.rmtree(program.data / "curricula", ignore_errors=True)
     program.ok("improve", "support-product-expert/welcome-note", "Welcome, all of you", as_="ana-ferreira")
     assert "curriculum own" in program.refused(2, "proposals", "take", number(program))
+
+
+def test_check_says_how_long_ago_each_item_was_last_confirmed(desk: Program) -> None:
+    def confirmed(item: str) -> tuple[str, int | None]:
+        rows = {row["item"]: row for row in desk.json("check")["confirmed"]["desk"]}
+        return rows[item]["by"], rows[item]["days"]
+
+    assert confirmed("read") == confirmed("close") == ("never", None)
+    assert "desk: no item was ever confirmed" in desk.ok("check")
+    desk.ok("proposals", "decline", propose(desk), "--why", "The old one says more.", as_="petra-novak")
+    assert confirmed("read") == ("words", 0)
+    assert "1 of 2 items never confirmed (close)" in desk.ok("check")
+    desk.ok("curriculum", "publish", "desk")
+    assert confirmed("close") == ("published", 0)
+    before = text(desk)
+    desk.refused(4, "curriculum", "confirm", "close", as_="ana-ferreira")
+    desk.ok("curriculum", "confirm", "close")
+    assert text(desk).replace(f"            confirmed: {TODAY}\n", "") == before, "that line alone is new"
+    assert confirmed("close") == ("said", 0)
+    assert "last confirmed today, as the file says" in desk.ok("curriculum", "show", "close", as_="tomas-reis")
+    assert "already" in desk.ok("curriculum", "confirm", "close")
+    wrong = text(desk).replace(f"confirmed: {TODAY}", "confirmed: 2026-02-30")
+    (desk.data / "curricula" / "desk.yaml").write_text(wrong, "utf-8")
+    assert (desk("check").exit_code, "desk.yaml:" in desk("check").stdout) == (1, True)
