@@ -10,6 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+_DRAFTS, _PLACE = ".json", ".place.json"
+"""How the names of somebody's files end."""
+
 
 class Drafts(UserDict[str, str]):
     """Name of a form and field -> text. Every change is on its way to the file before the next key.
@@ -40,7 +43,7 @@ class Drafts(UserDict[str, str]):
     @classmethod
     def of(cls, folder: Path | None, person: str) -> Drafts:
         """Somebody's, among those of all who write here; a name of a file tells nothing of whose it is."""
-        return cls(_file_of(folder, person, ".json"))
+        return cls(_file_of(folder, person, _DRAFTS))
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -106,7 +109,7 @@ class LeftOff:
     @classmethod
     def of(cls, folder: Path | None, person: str) -> LeftOff:
         """Somebody's, beside their drafts."""
-        return cls(_file_of(folder, person, ".place.json"))
+        return cls(_file_of(folder, person, _PLACE))
 
     def keep(self) -> None:
         """Keep it for the next time; where that cannot be done, the next time begins as the first did."""
@@ -115,8 +118,25 @@ class LeftOff:
                 _write(self._path, {"place": self.place, "parts": self.parts})
 
 
+def forget(folder: Path, person: str, called: tuple[str, ...]) -> list[Path]:
+    """Let go of what somebody left behind; the answer is where others, who write here too, left something that calls them so."""
+    for end in (_DRAFTS, _PLACE):
+        with suppress(OSError):
+            (folder / f"{_name_of(person)}{end}").unlink(missing_ok=True)
+    left = []
+    for path in sorted(folder.glob("*.json")):
+        with suppress(OSError, ValueError):
+            text = path.read_text("utf-8")
+            left += [path] if any(name in text for name in called) else []
+    return left
+
+
+def _name_of(person: str) -> str:
+    return blake2b(person.encode(), digest_size=8).hexdigest()
+
+
 def _file_of(folder: Path | None, person: str, end: str) -> Path | None:
-    return folder / f"{blake2b(person.encode(), digest_size=8).hexdigest()}{end}" if folder else None
+    return folder / f"{_name_of(person)}{end}" if folder else None
 
 
 def _read(path: Path | None) -> dict[str, Any]:

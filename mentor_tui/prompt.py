@@ -15,7 +15,7 @@ import time
 
 from mentor_tui.user_paths import config_path, state_path
 
-__all__ = ["KeptCount", "keep", "key_of", "key_told", "said", "told_in"]
+__all__ = ["KeptCount", "drop", "keep", "key_of", "key_told", "said", "told_in"]
 
 HOUR, DAY = 3600, 24 * 3600
 
@@ -98,6 +98,20 @@ def keep(keys: list[str], kept: KeptCount) -> None:
             os.replace(file.name, path)  # noqa: PTH105
         except OSError:
             return
+
+
+def drop(*whose: str) -> None:
+    """Let go of what is kept of somebody, whichever records it is of: it is worked out again where somebody asks."""
+    folder = _folder()
+    try:
+        for name in os.listdir(folder):  # noqa: PTH208
+            path = os.path.join(folder, name)  # noqa: PTH118
+            with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:  # noqa: PTH123
+                key = file.readline().split("\t")
+            if len(key) > 1 and key[1] in whose:
+                os.unlink(path)  # noqa: PTH108
+    except OSError:
+        return
 
 
 def said(key: str) -> str | None:

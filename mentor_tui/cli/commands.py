@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mentor_tui.cli.arguments import Decorator, completer
-from mentor_tui.cli.cli_context import CliContext
+from mentor_tui.cli.cli_context import CliContext, is_terminal, put
+from mentor_tui.domain.problems import Code, Refused
 
 if TYPE_CHECKING:
     from mentor_tui.services.actor_context import Done
@@ -55,6 +56,31 @@ class Verb(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_global_options(hidden=True))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry it out; of words that look private, whoever sits there is asked whether they mean them, as ``--sure`` says."""
+        while True:
+            try:
+                return super().invoke(ctx)
+            except Refused as problem:
+                if problem.code is not Code.LOOKS_PRIVATE or not is_terminal():
+                    raise
+                _ask_whether_meant(ctx.ensure_object(CliContext), problem)
+
+
+def _ask_whether_meant(console: CliContext, problem: Refused) -> None:
+    """Say what looks private, and ask about that alone; nothing of it was written.
+
+    Raises:
+        click.Abort: it is not meant.
+
+    """
+    from mentor_tui.wording.language import _
+    from mentor_tui.wording.problems import sentence
+
+    put(sentence(problem, console.names), err=True)
+    click.confirm(_("Keep it as it is?"), abort=True, err=True)
+    console.__dict__["context"] = console.context.sure_also(str(problem.facts["found"]))
 
 
 class Group(click.Group):

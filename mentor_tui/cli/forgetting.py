@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
 from mentor_tui.cli.commands import json_option, verb
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.people import Person
 
 
 @verb("export")
@@ -99,9 +103,21 @@ def forget_command(console: CliContext, person: str, yes: bool, as_json: bool) -
         if named.strip() != them.id:
             raise click.Abort
     forgotten = forgetting.forget(console.context, console.application.upkeep, them.id)
+    forgotten = forgotten._replace(left=(*forgotten.left, *_kept_here(console, them)))
     if as_json:
         backups, left = ([str(path) for path in paths] for paths in (forgotten.backups, forgotten.left))
         emit({"forgotten": them.id, "becomes": forgotten.becomes, "backups": backups, "still_named_in": left})
         return
     for line in wording.done(them.name, forgotten):
         put(line)
+
+
+def _kept_here(console: CliContext, them: Person) -> list[Path]:
+    """Let go of what this machine keeps for them; the answer is what others who work on it have not sent yet and names them."""
+    from mentor_tui import drafts, prompt
+    from mentor_tui.settings import drafts_path
+
+    prompt.drop(them.id, *([f"@{them.login}"] if them.login else []))
+    settings = console.application.settings
+    folder = drafts_path(settings.store or str(settings.data.absolute()))
+    return drafts.forget(folder, them.id, (them.id, them.name))

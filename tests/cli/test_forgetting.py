@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from pathlib import Path
+
+import pytest
+
+from mentor_tui.drafts import Drafts
+from mentor_tui.settings import drafts_path
 
 from .conftest import Program
 
@@ -95,3 +101,62 @@ def test_what_looks_private_is_said_before_it_is_stored(program: Program) -> Non
     for who, commands in doors.items():
         for words in commands:
             program.ok(*words, "--sure", as_=who)
+
+
+def test_nothing_kept_for_speed_and_nothing_on_this_machine_tells_of_them_any_more(program: Program) -> None:
+    hire, item = "budi-santoso", program.json("status", "budi-santoso")["today"][0]
+    for who, words in (
+        (hire, ("stuck", item, "--waits-for", "access", "--why", "zumbado")),
+        (hire, ("check-in", "good", "zumbado")),
+        (hire, ("agenda", "about zumbado")),
+        (hire, ("ask", "zumbado")),
+        ("maya-oneill", ("promise", hire, "zumbado", "--due", "2026-05-12")),
+        ("maya-oneill", ("session", hire, "zumbado", "--next", "2026-05-14 15:00")),
+    ):
+        program.ok(*words, as_=who)
+    for who in ("tomas-reis", "maya-oneill", hire):
+        for words in (("attention", "--count"), ("digest",), ("record",), ("agenda",)):
+            program.ok(*words, as_=who)
+    program.ok("insights")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(program.home / "state"))
+        folder = drafts_path(str(program.data))
+        Drafts.of(folder, hire).keep("ask", "zumbado", "Ask")
+        Drafts.of(folder, "maya-oneill").keep("note", "for Budi Santoso", "Note")
+    before = told_of(program)
+    assert {"cache/overview.json", "cache/courses.json"} <= before
+    assert [path for path in before if "/waiting/" in path]
+    (draft,) = program.json("forget", hire, "--yes")["still_named_in"]
+    assert told_of(program) == {draft}
+    for words in (("attention", "--count"), ("digest",), ("record",), ("insights",), ("show", "gone-1", item)):
+        assert not THEIRS.search(program.ok(*words)), words
+    assert told_of(program) == {draft}
+
+
+THEIRS = re.compile(r"(?i)zumbado|budi|santoso")
+
+
+def told_of(program: Program) -> set[str]:
+    """The files of the team, and of this machine, that have their id, their name or their words in them or in their names."""
+    found = set()
+    for root in (program.data, program.home / "state"):
+        for path in root.rglob("*"):
+            held = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+            if THEIRS.search(held) or THEIRS.search(path.name):
+                found.add(str(path.relative_to(root) if root == program.data else path))
+    return found
+
+
+def test_whoever_sits_there_is_asked_of_each_thing_that_looks_private(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("note", "ana-ferreira", f"asked {PRIVATE} and li@example.com")
+    monkeypatch.setattr("mentor_tui.cli.commands.is_terminal", lambda: True)
+    left = program(*words, as_="maya-oneill", input="y\nn\n")
+    assert left.exit_code == 1
+    assert left.stderr.count("Keep it as it is? [y/N]") == 2
+    assert PRIVATE not in json.dumps(program.json("log", "ana-ferreira"))
+    told = program(*words, as_="maya-oneill", input="y\ny\n")
+    assert told.exit_code == 0
+    assert "“li@example.com” looks like an e-mail address." in told.stderr
+    assert json.dumps(program.json("log", "ana-ferreira")).count(PRIVATE) == 1
