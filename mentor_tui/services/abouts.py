@@ -323,6 +323,19 @@ class WordsProposed(NamedTuple):
     first: str
 
 
+class TalkToday(NamedTuple):
+    """A talk that is agreed for today.
+
+    Attributes:
+        time: of day, where whoever is called is.
+        points: how many things there are to talk about.
+
+    """
+
+    time: str
+    points: int
+
+
 About: TypeAlias = (
     EditionChanged
     | WordsProposed
@@ -353,6 +366,7 @@ About: TypeAlias = (
     | GoesWith
     | WithTeam
     | CarriedLoad
+    | TalkToday
     | Unreadable
     | NotUsed
 )

@@ -52,6 +52,7 @@ DateKind = Literal[
     "mentor leaves",  # to a lead: a mentor with mentees and a last day
     "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
     "first talk",  # to a mentor: the day for the first talk of a new pair has passed
+    "session",  # to a mentor: a talk is agreed for today
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
     "goes with",  # to a lead: a role, a last day or its end that goes with a decision and is not given

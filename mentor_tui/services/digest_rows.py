@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from mentor_tui.domain.agenda import agenda, next_talk
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.former import name_among
@@ -16,9 +17,13 @@ from mentor_tui.domain.record import Record, kind_of, name_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import free_day
 from mentor_tui.domain.while_away import last_away
+from mentor_tui.services.actor_context import zone_of
 
 SIGNED_LATELY = timedelta(days=14)
 """For so long a mentor is told of what others signed off in their place, and whoever owed something that it is there."""
+
+TALK_SOON = timedelta(days=1)
+"""How far ahead it is counted what a talk has to be about: whoever is called may be in a day that the hire has not begun."""
 
 LEAVE_SEEN = timedelta(days=30)
 """How far ahead a leave stands in a digest."""
@@ -31,6 +36,16 @@ def free_row(standing: Standing) -> tuple[str, ...]:
     if free is None or free.back is None or not (free.title or standing.today.weekday() in OFFICE.shifts):
         return ()
     return () if free.why == "leave" else (free.title, free.back.isoformat())
+
+
+def talk_row(standing: Standing) -> tuple[str, int] | tuple[()]:
+    """The moment of the next talk that is agreed, and how much there is to talk about, where it is soon; () without one."""
+    zone = zone_of(standing.zone)
+    at = next_talk(standing.journey, standing.today, zone)
+    if not at:
+        return ()
+    soon = datetime.fromisoformat(at).astimezone(zone).date() - standing.today <= TALK_SOON
+    return at, agenda(standing, zone).points if soon else 0
 
 
 def unknown(standing: Standing) -> Iterable[tuple[str, str]]:

@@ -41,6 +41,7 @@ from mentor_tui.services.digest_rows import (
     promised_rows,
     signed_lately,
     stuck_rows,
+    talk_row,
     unconfirmed,
     unknown,
     was_away,
@@ -100,6 +101,7 @@ class Digest(NamedTuple):
         read: places on the board of the briefings that they have said they have read.
         own: the items that are theirs alone; see ``own_items``.
         stuck: ``[item, whose part, what is missing, since, why]`` for each item that they are stuck with.
+        talk: the moment of the next talk that is agreed, and how much there is to talk about, counted where it is soon.
         promised: ``[number, by, due, at, what]`` for each promise to them that is open.
         clocks: the day from which they are looked for at the earliest, "" where it is not known; ``talked`` is that of the
             latest talk.
@@ -173,6 +175,7 @@ class Digest(NamedTuple):
     clocks: str = ""
     talked: str = ""
     deep: tuple[str, ...] = ()
+    talk: tuple[str, int] | tuple[()] = ()
     was_away: tuple[str, ...] = ()
 
     @property
@@ -225,7 +228,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 29]
+    key = [context.catalogue.digest, 30]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -389,6 +392,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         deep=tuple(deep_in(standing)),
         own=tuple(own_rows(standing)),
         stuck=tuple(stuck_rows(standing)),
+        talk=talk_row(standing),
         clocks=standing.clocks_from.isoformat() if standing.clocks_from else "",
         talked=last_talk(standing),
         asks_mentor=calls_for_mentor(programme, basics=standing.basics_complete),

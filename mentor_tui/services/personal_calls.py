@@ -32,8 +32,9 @@ from mentor_tui.services.abouts import (
     SignedFor,
     StandInAsked,
     StandingIn,
+    TalkToday,
 )
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.area_cases import logs
 from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
@@ -165,10 +166,13 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
                 calls.append(Call("owed", hire, item, due, weekdays_since(view, due)))
         if entry.away:
             continue
+        today = [*talk_calls(context, view, entry)]
+        calls += today
         # Whoever is through the basics works in the queue, and is not looked for here.
         if entry.quiet >= budget.quiet_after and entry.day > budget.quiet_after and not entry.complete:
             calls.append(Call("quiet", hire, "", entry.last_seen, entry.quiet, TALK_MINUTES))
-        if entry.unsessioned >= budget.no_session_after and entry.day > budget.no_session_after and not entry.complete:
+        alone = entry.unsessioned >= budget.no_session_after and not today
+        if alone and entry.day > budget.no_session_after and not entry.complete:
             calls.append(Call("no session", hire, "", entry.session, entry.unsessioned, TALK_MINUTES))
     return in_order(calls)
 
@@ -260,6 +264,15 @@ def check_in_calls(context: ActorContext, view: Overview, entry: Digest) -> Iter
         at, *wrote = entry.check_in
         if not {context.actor, view.team.mentor(entry.person)} & {*wrote}:
             yield Call("check-in", entry.person, "", at, weekdays_since(view, at), TALK_MINUTES)
+
+
+def talk_calls(context: ActorContext, view: Overview, entry: Digest) -> Iterable[Call]:
+    """That a talk with a hire of theirs is agreed for the day that it is where the acting person is."""
+    if entry.talk:
+        at, points = entry.talk
+        then = datetime.fromisoformat(at).astimezone(zone_of(view.of(context.actor).zone))
+        if then.date() == view.today:
+            yield Call("session", entry.person, "", at, about=TalkToday(f"{then:%H:%M}", points))
 
 
 def goes_on(catalogue: Catalogue, entry: Digest, on: str) -> int:

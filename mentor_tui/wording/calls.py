@@ -15,7 +15,6 @@ from mentor_tui.services.abouts import (
     AreaNeed,
     AwaitsAnswer,
     Behind,
-    CarriedLoad,
     ExampleWaits,
     GoesWith,
     HasIt,
@@ -28,6 +27,7 @@ from mentor_tui.services.abouts import (
     Renamed,
     SignedFor,
     Starting,
+    TalkToday,
     Unreadable,
     WhileAway,
     Wish,
@@ -35,7 +35,7 @@ from mentor_tui.services.abouts import (
     WordsProposed,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import away, plain, standing_in, unreadable
+from mentor_tui.wording import away, mentors, plain, standing_in, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
 from mentor_tui.wording.missing import missing
 
@@ -93,6 +93,8 @@ def _count_of(call: Call, names: Names, titles: Names) -> str:
 
 def when(call: Call) -> str:
     """Since when a call counts, or until when; "" where neither is so."""
+    if isinstance(call.about, TalkToday):
+        return _("at {time}").format(time=call.about.time)
     if call.kind in (
         "starts",
         "no lead",
@@ -157,6 +159,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "check-in",
         "promise",
         "first talk",
+        "session",
     ):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
@@ -325,26 +328,6 @@ def _asks_mentor(call: Call, fill: Fill) -> str:
     return fill(_("{by} asks for another mentor, ideally {wish}") if wish else _("{by} asks for another mentor"))
 
 
-def _over_capacity(call: Call, fill: Fill) -> str:
-    now = of(CarriedLoad, call.about)
-    heads, (needs, has) = now.load - now.room, (round(hours * 60) for hours in (now.spent, now.limit))
-    # What does not come to a minute is over all the same.
-    short = plain.minutes(max(needs - has, 1))
-    if heads > 0 and now.spent > now.limit:
-        text = ngettext(
-            "{count} mentee too many, {short} a week short", "{count} mentees too many, {short} a week short", heads
-        )
-    elif heads > 0:
-        text = ngettext(
-            "{count} mentee too many: has {load}, takes {room}",
-            "{count} mentees too many: has {load}, takes {room}",
-            heads,
-        )
-    else:
-        text = _("{short} a week short: needs {needs}, has {has}")
-    return fill(text, count=heads, short=short, needs=plain.minutes(needs), has=plain.minutes(has))
-
-
 def _back(call: Call, fill: Fill) -> str:
     return fill(ngettext("back in {day} day", "back in {day} days", call.days))
 
@@ -389,6 +372,11 @@ def _has_it(call: Call, fill: Fill) -> str:
     )
 
 
+def _talk_today(call: Call, fill: Fill) -> str:
+    count = of(TalkToday, call.about).points
+    return fill(ngettext("today, {count} point", "today, {count} points", count) if count else _("today"), count=count)
+
+
 def _damaged(call: Call, fill: Fill) -> str:
     if isinstance(call.about, Unreadable) and call.about.ask:
         return fill(_("the record cannot be read; ask {ask} to put it right"))
@@ -425,6 +413,7 @@ _ROWS: dict[str, CallWords] = {
     "stuck": CallWords("▲", N_("stuck"), _stuck, N_("{name}: {title}")),
     "promise": CallWords("▲", N_("promised"), _promise),
     "first talk": CallWords("○", N_("first talk"), N_("a first talk was due by {since}")),
+    "session": CallWords("○", N_("session"), _talk_today),
     "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
     "renamed": CallWords("◐", N_("waiting"), _renamed, N_("{people}")),
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
@@ -464,7 +453,7 @@ _ROWS: dict[str, CallWords] = {
     "kept apart": CallWords("▲", N_("apart"), N_("should be kept apart from {mentor}, who mentors them")),
     "manager": CallWords("▲", N_("manager"), N_("{mentor} is both their mentor and their manager")),
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
-    "over capacity": CallWords("▲", N_("too much"), _over_capacity),
+    "over capacity": CallWords("▲", N_("too much"), mentors.over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away until {since}")),
     "area": CallWords("▲", N_("area"), N_("needs a decision")),
     "asks area": CallWords("?", N_("area"), N_("would like to own it")),

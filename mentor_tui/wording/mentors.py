@@ -7,14 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.names import short_name
+from mentor_tui.services.abouts import CarriedLoad
+from mentor_tui.services.answers import of
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _
+from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.mentoring import Mentoring, Tie
     from mentor_tui.domain.people import Cover
+    from mentor_tui.services.calls import Call
     from mentor_tui.services.news import News
     from mentor_tui.services.other_mentor import Wishing
+    from mentor_tui.wording.acts import Fill
 
 Names = Mapping[str, str]
 
@@ -115,3 +119,24 @@ def already_asked(wishing: Wishing) -> str:
         said = _("You asked on {day}, and would like {mentor}. Asking again replaces that; u undoes it.")
         return said.format(day=day, mentor=wishing.names.get(asked.wish, asked.wish))
     return _("You asked on {day}. Asking again replaces that; u undoes it.").format(day=day)
+
+
+def over_capacity(call: Call, fill: Fill) -> str:
+    """By how much a mentor carries more than they can: in mentees, in hours, or in both."""
+    now = of(CarriedLoad, call.about)
+    heads, (needs, has) = now.load - now.room, (round(hours * 60) for hours in (now.spent, now.limit))
+    # What does not come to a minute is over all the same.
+    short = plain.minutes(max(needs - has, 1))
+    if heads > 0 and now.spent > now.limit:
+        text = ngettext(
+            "{count} mentee too many, {short} a week short", "{count} mentees too many, {short} a week short", heads
+        )
+    elif heads > 0:
+        text = ngettext(
+            "{count} mentee too many: has {load}, takes {room}",
+            "{count} mentees too many: has {load}, takes {room}",
+            heads,
+        )
+    else:
+        text = _("{short} a week short: needs {needs}, has {has}")
+    return fill(text, count=heads, short=short, needs=plain.minutes(needs), has=plain.minutes(has))

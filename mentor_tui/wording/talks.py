@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from mentor_tui.domain.agenda import Agenda, CameBack
 from mentor_tui.domain.kinds_of_day import Kind, counted
 from mentor_tui.domain.lines import Unanswered
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.promises import Promise
 from mentor_tui.services.agenda import AgendaPage
 from mentor_tui.services.checkins import CheckInRow
@@ -38,6 +39,18 @@ def at(moment: str, zone: tzinfo | None) -> str:
 def coming(next_at: str, zone: tzinfo | None) -> str:
     """When the next talk is, or that none is agreed."""
     return at(next_at, zone) if next_at else _("no day agreed yet")
+
+
+def session_cell(next_at: str, last: str, now: datetime) -> str:
+    """The next talk in a column: ``today 15:00``, ``Thu 08:30``, ``12 Dec``; where none is agreed, when the last one was."""
+    if next_at:
+        then = datetime.fromisoformat(next_at).astimezone(now.tzinfo)
+        days = (then.date() - now.date()).days
+        if days > 6:
+            return plain.day_short(then.date(), now.date())
+        day = plain.weekday_short(then.date()).split()[0] if days else _("today")
+        return _("{day} {time}").format(day=day, time=f"{then:%H:%M}")
+    return _("last {day}").format(day=plain.day_word(plain.day_of(last), now.date())) if last else "–"
 
 
 def held(found: Agenda, now: datetime, zone: tzinfo | None) -> str:
@@ -142,6 +155,22 @@ def agenda_lines(
     yield from ((title, lines) for title, lines in rest if lines)
     if not found.points:
         yield "", [_(NOTHING)]
+
+
+def to_talk_about(found: Agenda, labels: Mapping[str, str], names: Mapping[str, str], viewer: str) -> list[str]:
+    """The agenda in short: what happened since the last talk, then a line for each thing that there is to talk about."""
+    return [
+        since_last(found, labels).replace("   ", " · "),
+        *(f"? {question(one, labels)}" for one in found.questions),
+        *(f"{plain.glyph(one.state)} {came_back(one, labels)}" for one in found.happened.returned),
+        *(f"{promise_mark(one)} {promise(one, names, viewer)}" for one in found.promises if one.open),
+        *(
+            (_("You bring: {text}") if one.by == viewer else _("{name} brings: {text}")).format(
+                name=plain.shown(short_name(names, one.by)), text=plain.one_line(one.text)
+            )
+            for one in (*found.own, *found.theirs)
+        ),
+    ]
 
 
 def promise_mark(one: Promise) -> str:

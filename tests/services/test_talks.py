@@ -10,6 +10,7 @@ import pytest
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import Record
 from mentor_tui.services import chronicle, items, journeys, notes, people, promises, questions, undo
+from mentor_tui.services.abouts import TalkToday
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.agenda import agenda_doc, agenda_page, bring_up, days_since
 from mentor_tui.services.attention import attention
@@ -199,3 +200,31 @@ def test_the_next_talk_is_where_whoever_logs_it_is(store: MemoryStore) -> None:
     assert agenda_page(acting(store, "budi")).agenda.next == NEXT.replace(hour=14, tzinfo=UTC).isoformat().replace(
         "+00:00", "Z"
     )
+
+
+def test_a_talk_of_today_is_in_the_mentors_queue_until_it_is_held(store: MemoryStore) -> None:
+    def called(who: str, **later: int) -> list[tuple[str, str, TalkToday]]:
+        found = attention(acting(store, who, **later))
+        return [(call.kind, call.person, call.about) for call in found if isinstance(call.about, TalkToday)]
+
+    bring_up(acting(store, "ana"), None, "The look back")
+    assert called("maya") == []
+    notes.session(acting(store, "maya", minutes=1), "ana", "x", next_at=NEXT)
+    days = (NEXT.date() - story.TODAY).days
+    bring_up(acting(store, "ana", days=days, minutes=-60), None, "When do I get real refunds?")
+    assert called("maya", days=days - 1) == [], "it is tomorrow"
+    [(_kind, _person, about)] = found = called("maya", days=days)
+    assert found == [("session", "ana", TalkToday("15:00", len_of(store, days)))]
+    assert about.points >= 1
+    assert called("maya", days=days, minutes=9 * 60) == found, "it stands until the day is over"
+    assert called("tomas", days=days) == called("ana", days=days) == []
+    assert "no session" not in {
+        call.kind for call in attention(acting(store, "maya", days=days)) if call.person == "ana"
+    }
+    assert called("maya", days=days + 1) == []
+    notes.session(acting(store, "maya", days=days, minutes=1), "ana", "Held")
+    assert called("maya", days=days, minutes=2) == []
+
+
+def len_of(store: MemoryStore, days: int) -> int:
+    return agenda_page(acting(store, "ana", days=days), None).agenda.points

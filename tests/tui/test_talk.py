@@ -7,17 +7,22 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import Input, TextArea
 
 from mentor_tui.cli.screen import _send_talk
-from mentor_tui.services import items, promises, questions
+from mentor_tui.domain.today import next_items
+from mentor_tui.services import items, notes, promises, questions, stuck
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.agenda import bring_up
 from mentor_tui.services.checkins import check_in
+from mentor_tui.services.pages import mentees_page
 from mentor_tui.services.talk_lines import Owes
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.mentees_sweep_text import next_talk
+from mentor_tui.tui.screens.mentees_text import mentee_line, rows_heading
 from mentor_tui.tui.screens.talk import TalkPlace
 from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
@@ -199,6 +204,50 @@ async def test_a_mentor_reads_a_check_in_in_the_queue_and_opens_the_talk_from_it
         assert any(WORD in pane.text for pane in app.screen.query(TextPane))
         await press(pilot, "enter")
         assert WORD in shown(app).replace("\n    ", " ")
+
+
+async def test_a_mentor_sees_how_weeks_were_and_when_the_next_talks_are(app_for: Apps, context_for: Contexts) -> None:
+    ana, maya, joana = context_for("ana"), context_for("maya"), context_for("joana")
+    check_in(ana, "hard", WORD)
+    notes.session(maya, "chiara", "x", next_at=datetime(2025, 5, 14, 11))
+    notes.session(maya, "budi", "x", next_at=datetime(2025, 5, 12, 15))
+    chiara = context_for("chiara")
+    waits = next(now.item.id for now in next_items(chiara.standing(chiara.journey("chiara"))) if now.state == "open")
+    stuck.stuck(chiara, waits, waits_for="access", why="no admin role yet")
+    notes.session(joana, "ravi", "x", next_at=datetime(2025, 5, 15, 10))
+    page = mentees_page(maya)
+    now = maya.now().astimezone(maya.zone(maya.journey("maya").profile))
+    for width in (80, 100, 120):
+        rows = {
+            person.id: mentee_line(page, person.id, entry, maya.catalogue, now=now, width=width).text
+            for person, entry in page.rows
+        }
+        assert all(cell_len(text) <= width - 2 for text in (rows_heading(width), *rows.values()))
+        assert "○ hard" in rows["ana"], "it has no answer yet"
+        assert WORD not in rows["ana"]
+        assert "today 15:00" in rows["budi"]
+        assert "on hold: us" in rows["chiara"]
+        assert "Wed 11:00" in rows["chiara"]
+    assert next_talk(page, now) == "Next: Budi’s session, today 15:00."
+    notes.note(maya, "ana", "Let us talk.")
+    line = next(
+        mentee_line(mentees_page(maya), "ana", entry, maya.catalogue, now=now, width=80).text
+        for person, entry in page.rows
+        if person.id == "ana"
+    )
+    assert " hard" in line
+    assert "○ hard" not in line
+    app = app_for("maya")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        queue = app.screen.query_one("#queue", Lines)
+        found = next(one for one in queue.lines if one.id.startswith("session|budi"))
+        assert "today, 1 point" in found.text
+        assert queue.select(found.id)
+        await settle(pilot)
+        assert any("Is a paused plan churn?" in pane.text for pane in app.screen.query(TextPane))
+        await press(pilot, "enter")
+        assert "Is a paused plan churn?" in shown(app)
 
 
 async def test_a_hire_says_how_the_week_was_with_one_key(app_for: Apps, context_for: Contexts) -> None:

@@ -319,7 +319,7 @@ class MenteesPlace(MenteesDebts):
         elif call.kind == "while away":
             remember_seen(self.context, call.person, call.kind, call.since)
             self.reload()
-        elif call.kind in ("check-in", "no session", "quiet"):
+        elif call.kind in ("session", "check-in", "no session", "quiet"):
             self.stage.open_talk(call.person)
         elif call.kind == "area quiet":
             self.stage.go_to("areas")

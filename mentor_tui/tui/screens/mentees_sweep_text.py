@@ -13,7 +13,7 @@ from mentor_tui.services.sweep import GOES_HOME_WITHIN, Reached
 from mentor_tui.services.working_time import minute_of
 from mentor_tui.tui.screens.mentees_view import Piece
 from mentor_tui.tui.styles import Part
-from mentor_tui.wording import plain
+from mentor_tui.wording import plain, talks
 from mentor_tui.wording.language import N_, _, ngettext
 
 
@@ -51,6 +51,19 @@ def reads_later(page: MenteesPage, now: datetime) -> str:
         _("{name} sees both your answers at {when} your time."),
         _("{name} sees your {count} answers at {when} your time."),
     ).replace("{when}", when)
+
+
+def next_talk(page: MenteesPage, now: datetime) -> str:
+    """The next talk that is agreed with a mentee."""
+    ahead = [
+        (str(entry.talk[0]), person.id) for person, entry in page.rows if entry.talk and person.id not in page.coming
+    ]
+    if not ahead:
+        return ""
+    at, hire = min(ahead)
+    return _("Next: {name}’s session, {when}.").format(
+        name=short_name(page.names, hire), when=talks.session_cell(at, "", now)
+    )
 
 
 def _both(one: Reached, page: MenteesPage, single: str, both: str, many: str) -> str:

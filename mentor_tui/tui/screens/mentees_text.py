@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.debts import DEBT_DAYS
@@ -18,6 +18,7 @@ from mentor_tui.domain.text import clean, is_question
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.abouts import AsksOther, IsStuck, WhileAway
 from mentor_tui.services.calls import Call
+from mentor_tui.services.checkins import last_for
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.services.sweep import GOES_HOME_WITHIN
@@ -27,13 +28,13 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, WRITTEN, Piece, wr
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import away, calls, free_days, mentors, plain, shared
+from mentor_tui.wording import away, calls, free_days, mentors, plain, shared, talks
 from mentor_tui.wording.language import N_, _, ngettext
 from mentor_tui.wording.missing import missing
 
 WIDE = 100
 
-ROWS_WIDE, ROWS_WIDE_KEEP = 110, 86
+ROWS_WIDE, ROWS_WIDE_KEEP = 110, 92
 """Cells from which on a mentee's row has room for what comes next, and what the other columns keep of them."""
 
 
@@ -46,8 +47,11 @@ def headline(page: MenteesPage, now: datetime, *, wide: bool) -> tuple[list[Part
     if page.unreadable and not page.queue:
         return [(clean(" ".join(calls.need(page.unreadable[0], page.names, {}))), "strong")], hours
     if not page.queue:
-        read = sweep.reads_later(page, now) or sweep.in_time(page) or _("You have seen everything here.")
-        return [(_("Nothing is waiting."), "strong"), (" " + read, "dim")], hours
+        coming, read = sweep.next_talk(page, now), sweep.reads_later(page, now) or sweep.in_time(page)
+        if not (coming or read):
+            read = _("You have seen everything here.")
+        said = " ".join(filter(None, (coming, read))) if wide or not read else read
+        return [(_("Nothing is waiting."), "strong"), (" " + said, "dim")], hours
     count = len(page.queue)
     said = ngettext("{count} thing waits for you", "{count} things wait for you", count).format(count=count)
     if page.minutes:
@@ -103,8 +107,9 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     found = []
     for (call, text), title, reason in zip(texts, titles, reasons, strict=True):
         tone = "late" if is_late(call) else ""
-        right: list[Part] = [(fit(text.when, when_wide), "dim")]
-        if reason_wide:
+        # What has neither gives its room to what it is.
+        right: list[Part] = [(fit(text.when, when_wide), "dim")] if text.when or (reason and reason_wide) else []
+        if reason_wide and right:
             right.append(("  " + fit(reason, reason_wide), ""))
         right.append((" ", ""))
         parts: tuple[Part, ...] = (
@@ -144,6 +149,8 @@ def _goes(page: MenteesPage, call: Call) -> int:
 
 def _reason(page: MenteesPage, call: Call) -> str:
     """Why it matters: what waits on it, or that lines were asked for."""
+    if call.kind == "session":
+        return _("enter: agenda")
     if call.held_up:
         return ngettext("holds up {count} item", "holds up {count} items", call.held_up).format(count=call.held_up)
     case = page.cases.get((call.person, call.on))
@@ -212,7 +219,16 @@ def _held_up(call: Call) -> str:
 
 def rows_heading(width: int) -> str:
     """The line over the mentees' rows."""
-    heads = (_("Mentee"), _("Day"), _("Phase"), _("Plan"), _("Last seen"), _("Last session"), _("Next"))
+    heads = (
+        _("Mentee"),
+        _("Day"),
+        _("Phase"),
+        _("Plan"),
+        _("Check-in"),
+        _("Last seen"),
+        _("Session"),
+        _("Next"),
+    )
     return _row_text(width, heads)
 
 
@@ -220,7 +236,7 @@ def mentee_line(
     page: MenteesPage, name: str, entry: Digest, catalogue: Catalogue, *, now: datetime, width: int
 ) -> Line:
     """One mentee's row."""
-    last = seen_cell(entry.session, now)
+    last = talks.session_cell(entry.talk[0] if entry.talk else "", entry.session, now)
     if name in page.covering:
         last = _("you stand in")
     if name in page.ties:
@@ -229,7 +245,8 @@ def mentee_line(
         fit_name(page.names, name, _name_width(width)),
         str(entry.day) if entry.day > 0 and not entry.trouble else "–",
         phase_cell(entry, catalogue, _phase_width(width)),
-        plan_cell(entry),
+        _("on hold: us") if entry.stuck else plan_cell(entry),
+        check_in_cell(page, name, now),
         seen_cell(entry.last_seen, now),
         last,
         ahead(page.standings[name]) if width >= ROWS_WIDE and name in page.standings else "",
@@ -256,27 +273,43 @@ def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
     return _("{said}, H handover").format(said=text) if shown else text
 
 
+CHECK_IN_SEEN = timedelta(days=14)
+"""How long a check-in says something of the present."""
+
+
+def check_in_cell(page: MenteesPage, hire: str, now: datetime) -> str:
+    """What a mentee said last of their week, with a mark while it has no answer; a dash where it is not the viewer's to read."""
+    standing = page.standings.get(hire)
+    row = last_for(standing, page.relations.get(hire, ())) if standing is not None else None
+    if row is None or now - datetime.fromisoformat(row.said.at) > CHECK_IN_SEEN:
+        return "–"
+    return talks.mood(row.said.word) if row.answered else f"○ {talks.mood(row.said.word)}"
+
+
 def _name_width(width: int) -> int:
-    return 17 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 4
+    return 14 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 4
 
 
 def _phase_width(width: int) -> int:
-    return 17 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 3
+    return 14 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 3
 
 
 def _row_text(width: int, row: Sequence[str]) -> str:
     left = min(width, ROWS_WIDE_KEEP)
-    widths = (_name_width(width), 4, _phase_width(width) + 2, 14, 11, 13)
-    name, day, phase, plan, seen, last, ahead_ = (clean(cell) for cell in row)
-    room = left - sum(widths[:5]) - 3
+    widths = (_name_width(width), 3, _phase_width(width), 12, 8, 9)
+    name, day, phase, plan, check_in, seen, last, ahead_ = (clean(cell) for cell in row)
+    room = left - sum(widths) - 9
     # What changes now is worth more than when the hire was last seen.
-    tail = fit(last, room + widths[4])
+    tail = fit(last, room + widths[5] + 1)
     if cells(last) <= room:
-        tail = f"{fit(seen, widths[4] - 1)} {fit(last, room)}"
-    row_ = (
-        f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {fit(phase, widths[2] - 2)} "
-        f"{fit(plan, widths[3] - 1)} {tail}"
-    )
+        tail = f"{fit(seen, widths[5])} {fit(last, room)}"
+    way = f"{fit(phase, widths[2])} {fit(plan, widths[3])}"
+    if cells(phase) > widths[2]:  # until when somebody is away takes more, and their plan says little then
+        way = fit(f"{phase} {plan}", widths[2] + 1 + widths[3])
+    head = f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {way}"
+    row_ = f"{head} {fit(check_in, widths[4])} {tail}"
+    if cells(last) > (rest := room + widths[5] + 1):
+        row_ = f"{head} {fit(last, widths[4] + 1 + rest)}"
     return f"{row_} {fit(ahead_, width - left - 1)}" if width >= ROWS_WIDE else row_
 
 
@@ -289,6 +322,8 @@ def meta(piece: Piece, now: datetime) -> str:
         return _("waits for {what} · d: it is there").format(what=missing(call.about.waits_for))
     if call.kind == "promise":
         return _("due {day} · d: kept · D: let it go").format(day=plain.short_of_stamp(call.since))
+    if call.kind == "session":
+        return calls.when(call)
     if call.kind in WRITTEN:
         said = _("wrote {when}") if call.kind == "wrote" else _("asked {when}")
         return said.format(when=plain.moment(call.since, now, now.tzinfo))
@@ -307,6 +342,8 @@ def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
     left: list[Part] = []
     if piece.call.kind == "wrote" or piece.call.group == "told":
         return [(_("enter opens it, and it leaves your queue"), "dim")], []
+    if piece.call.kind == "session":
+        return [(_("enter opens the page of the talk"), "dim")], []
     if piece.call.kind in TOLD_IN_FULL:
         return [], []
     if piece.evidence and piece.call.kind not in ("owed", "stuck"):
@@ -334,7 +371,7 @@ def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
     if call.kind == "owed":
         return prose(piece.about, width) or [(_("There is no description."), "dim")]
     text = clean(piece.evidence, lines=True)
-    if call.kind in TOLD_IN_FULL:
+    if call.kind in TOLD_IN_FULL or call.kind == "session":
         return [(text, "")]
     if not text:
         return [(_("No evidence came with it. Ask, or look where it was done."), "dim")]

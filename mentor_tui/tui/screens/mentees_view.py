@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
+from mentor_tui.domain.agenda import agenda
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.checkins import check_ins_of
 from mentor_tui.domain.curriculum import Item
@@ -19,6 +20,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.abouts import HasIt, IsStuck, SignedFor, WhileAway
+from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
@@ -178,6 +180,8 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     line = written(page, call)
     if line is not None:
         return _of_line(call, name, standing, line)
+    if call.kind == "session":
+        return _of_session(call, name, standing, page)
     if call.kind == "check-in":
         return _of_check_in(call, name, standing)
     if call.kind == "sent":
@@ -228,6 +232,14 @@ def _of_check_in(call: Call, name: tuple[str, str], standing: Standing) -> Piece
     said = " · ".join(filter(None, (talks.mood(last.word), last.text)))
     sessions = tuple(reversed(standing.journey.sessions[-3:]))
     return Piece(call, *name, _("Check-in"), ItemFact(), evidence=said, sessions=sessions)
+
+
+def _of_session(call: Call, name: tuple[str, str], standing: Standing, page: MenteesPage) -> Piece:
+    """What there is to talk about today; the page of the talk has it line by line."""
+    found = agenda(standing, zone_of(standing.zone))
+    said = talks.to_talk_about(found, standing.labels, page.names, page.me.id)
+    earlier_talks = tuple(standing.journey.sessions[-3:])
+    return Piece(call, *name, _("The talk of today"), ItemFact(), evidence="\n".join(said), posts=earlier_talks)
 
 
 def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
