@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import chain
 
 from mentor_tui.domain.journey import Journey, Post, posts_of
-from mentor_tui.domain.journey_folds import ITEM, RETURNED, TASK, ItemState, fold_log
+from mentor_tui.domain.journey_folds import AGAIN, ITEM, RETURNED, TASK, ItemState, fold_log
 from mentor_tui.domain.lines import Unanswered, name_in_lists, unanswered
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.promises import Promise, promises_of
@@ -174,10 +174,10 @@ def happened(standing: Standing, after: str = "", until: str = "") -> Happened:
     done, returned, asked = [], [], []
     for key, fact in facts.items():
         kind = kind_of(key)
-        if kind not in (ITEM, TASK):
+        if kind not in (ITEM, AGAIN, TASK):
             continue
         name, posts = name_in_lists(standing, key), posts_of(fact)
-        if kind == ITEM and fact["state"] == "done" and _theirs(standing, key) and within(fact["at"], after, until):
+        if kind != TASK and fact["state"] == "done" and _theirs(standing, key) and within(fact["at"], after, until):
             done.append((name, fact["at"]))
         back = next((post for post in reversed(posts) if post.kind == RETURNED), None)
         if back is not None and within(back.at, after, until):

@@ -17,6 +17,7 @@ from typing import Any
 
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey_folds import (
+    AGAIN,
     ASKED,
     ITEM,
     NOTES,
@@ -37,7 +38,7 @@ from mentor_tui.domain.record import Event, thing
 from mentor_tui.domain.stuck import STUCK
 from mentor_tui.domain.text import is_question
 
-_ITEMS, _TASKS = thing(ITEM), thing(TASK)
+_ITEMS, _TASKS, _AGAINS = thing(ITEM), thing(TASK), thing(AGAIN)
 _NAME = len(_ITEMS)
 _NOTED = "noted"
 _QUESTIONS, _STUCK = thing(QUESTION), thing(STUCK)
@@ -213,8 +214,9 @@ class PersonCourse:
                 yield thing, now._replace(asked=self._day(event.at), cause=str(event.terms["waits_for"]))
             else:
                 yield thing, self._over(now, event.at)
-        elif thing in (NOTES, SESSIONS) or thing.startswith(_QUESTIONS):
-            key = NOTES if thing == SESSIONS else thing
+        elif thing in (NOTES, SESSIONS) or thing.startswith((_QUESTIONS, _AGAINS)):
+            # What is said while an item is done again goes on in its thread.
+            key = NOTES if thing == SESSIONS else thing.replace(_AGAINS, _ITEMS, 1)
             now = self.things.get(key, _UNTOUCHED)
             then = self._replied(now, event)
             if then is not now:

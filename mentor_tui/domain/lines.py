@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mentor_tui.domain.former import name_among
-from mentor_tui.domain.journey import Post, posts_of
-from mentor_tui.domain.journey_folds import ASKED, ITEM, NOTES, SAID, SESSIONS, TASK
+from mentor_tui.domain.journey import ItemFact, Post, posts_of
+from mentor_tui.domain.journey_folds import AGAIN, ASKED, ITEM, NOTES, SAID, SESSIONS, TASK
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.questions import QUESTION, asks, last_words
 from mentor_tui.domain.record import kind_of, name_of, short_name
@@ -49,13 +49,15 @@ class Unanswered(NamedTuple):
 def unanswered(standing: Standing) -> Iterator[Unanswered]:
     """Every place where a hire has the last word, in the order of their record."""
     person, facts = standing.person, standing.journey.record.facts
+    begun = {name_in_lists(standing, key): again for key, again in _begun_again(standing)}
     for key, fact in facts.items():
         kind = kind_of(key)
         if kind in (ITEM, TASK) and fact["posts"]:
-            decided = fact.get("signed", {}).get("at", "")
-            # Of the same second nobody knows which was first: it stays open.
-            lines = [post for post in last_words(posts_of(fact), person) if post.kind in (SAID, ASKED)]
-            yield from _place(name_in_lists(standing, key), [post for post in lines if post.at >= decided])
+            name = name_in_lists(standing, key)
+            if name not in begun:
+                yield from _place(name, _lines(posts_of(fact), person, fact.get("signed", {}).get("at", "")))
+        elif kind == AGAIN and (again := begun.pop(name_in_lists(standing, key), None)) is not None:
+            yield from _place(name_in_lists(standing, key), _lines(again.posts, person, again.signed_at or ""))
         elif kind == QUESTION and fact["state"] == "open":
             asked = last_words(posts_of(fact), person)
             texts = tuple(post.text for post in asked)
@@ -65,6 +67,22 @@ def unanswered(standing: Standing) -> Iterator[Unanswered]:
             (talk["seq"] for talk in facts.get(SESSIONS, {}).get("last", ()) if talk["by"] != person), default=0
         )
         yield from _place("", [note for note in last_words(standing.journey.notes, person) if note.seq > talked])
+
+
+def _begun_again(standing: Standing) -> Iterator[tuple[str, ItemFact]]:
+    """What was begun again, by its key; the thread of the first time goes on in its own."""
+    if standing.has_agains:
+        for key, fact in standing.journey.record.facts.items():
+            found = standing.find(name_of(key)) if kind_of(key) == AGAIN and fact["count"] else None
+            again = found[0].begun_again(found[1]) if found is not None else None
+            if again is not None:
+                yield key, again
+
+
+def _lines(posts: Sequence[Post], person: str, decided: str) -> list[Post]:
+    """What somebody wrote last in a thread, and after it was decided on; of the same second nobody knows which was first."""
+    lines = (post for post in last_words(posts, person) if post.kind in (SAID, ASKED))
+    return [post for post in lines if post.at >= decided]
 
 
 def name_in_lists(standing: Standing, key: str) -> str:

@@ -17,6 +17,7 @@ from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey, names_of
 from mentor_tui.domain.journey_folds import AGAIN
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import ON_WAY, Programme
+from mentor_tui.domain.questions import gone_on_with
 from mentor_tui.domain.record import Fact, thing
 from mentor_tui.domain.stuck import STUCK, Stuck, stuck_in
 
@@ -209,13 +210,16 @@ class OwnWay:
         return self.journey.states(self.curriculum) if self.curriculum else {}
 
     @cached_property
-    def _agains(self) -> bool:
+    def has_agains(self) -> bool:
         """Whether anything was begun again; most have done everything once."""
         return any(key.startswith(_AGAIN) for key in self.journey.record.facts)
 
     def begun_again(self, item: Item) -> ItemFact | None:
-        """What holds for an item that was due again and begun again, None for most."""
-        return self.journey.again(self.curriculum, item) if self._agains and self.curriculum is not None else None
+        """What holds for an item that was due again and begun again, None for most; a question that waited goes with it."""
+        if not self.has_agains or self.curriculum is None:
+            return None
+        again = self.journey.again(self.curriculum, item)
+        return again and again._replace(posts=(*gone_on_with(self.fact(item), again, self.person), *again.posts))
 
     def fact(self, item: Item) -> ItemFact:
         """What holds for an item."""

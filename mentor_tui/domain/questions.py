@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from mentor_tui.domain.journey import Post, posts_of
+from mentor_tui.domain.journey import ItemFact, Post, posts_of
 from mentor_tui.domain.journey_folds import ANSWERED, ASKED, POSTS_KEPT, SETTLED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.numbering import free_number
@@ -87,6 +87,14 @@ def asks(post: Post) -> bool:
 def unsettled(posts: Sequence[Post], person: str) -> Post | None:
     """The latest question of a person's in a thread that nobody has settled, answered or not; None where there is none."""
     return next((post for post in _unsettled(posts) if post.by == person and asks(post)), None)
+
+
+def gone_on_with(first: ItemFact, again: ItemFact, person: str) -> tuple[Post, ...]:
+    """What of a thread goes on where its item is done again: the question that waited when that was begun, and what followed."""
+    begun, decided = again.entries[0].at, first.signed_at or ""
+    before = [post for post in first.posts if post.at <= begun]
+    waited = next((post for post in last_words(before, person) if asks(post) and post.at >= decided), None)
+    return tuple(post for post in first.posts if post.seq >= waited.seq) if waited is not None else ()
 
 
 def whom_asked(fact: Fact) -> str:

@@ -137,7 +137,7 @@ class Standing(OwnWay):
     @property
     def begun_again_now(self) -> tuple[ItemStanding, ...]:
         """What was due again and is under way again."""
-        if not self._agains or self.curriculum is None:
+        if not self.has_agains or self.curriculum is None:
             return ()
         again = (self.item(item) for item in self.curriculum.items.values() if self.begun_again(item) is not None)
         return tuple(now for now in again if now.state != "done")

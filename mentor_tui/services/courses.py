@@ -15,7 +15,7 @@ from mentor_tui.services.collector import no_collections
 
 CACHE = "courses"
 
-_KEY = 4
+_KEY = 5
 """Another number wherever the pass makes something else of a history."""
 
 Row = Sequence[Any]

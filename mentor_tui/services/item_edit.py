@@ -10,11 +10,12 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.item_kinds import BY_RELATION
-from mentor_tui.domain.journey import ItemFact, Journey, posts_of
+from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.journey_folds import SENT, TICKED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.questions import unsettled
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import stands_in_for
 from mentor_tui.domain.rules.items import Act, ItemCase, signing
@@ -162,7 +163,9 @@ def thing_edit(it: Command, name: str, act: Act, *, tasks: bool) -> ItemEdit:
     if rung is not None:
         standing = context.standing(journey, it.team)
         key, task = journey.task_key(rung.id, rung.was), task_case(context, it.team, standing, rung)
-        return ItemEdit(it, journey, standing, key, task._replace(relations=_to_thread(it, key, task.relations)))
+        if "own" not in task.relations:
+            task = task._replace(relations=to_thread(it.context, task.fact.posts, task.relations))
+        return ItemEdit(it, journey, standing, key, task)
     standing = context.standing(journey)
     # What one does in one's own journey reads no roster.
     relations: tuple[Relation, ...] = ("own",) if journey.person == context.actor else it.relations(journey.person)
@@ -173,14 +176,9 @@ def thing_edit(it: Command, name: str, act: Act, *, tasks: bool) -> ItemEdit:
         parts = parts_of(context, it.team.acting(context.actor))
         relations = (*relations, "part") if asked & parts else relations
     assert through.curriculum is not None
-    relations = _to_thread(it, journey.key(through.curriculum, item), relations)
+    if "own" not in relations:
+        relations = to_thread(it.context, through.item(item).fact.posts, relations)
     return item_edit(it, journey, through, item, relations, act)
-
-
-def _to_thread(it: Command, key: str, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
-    """What the acting person is to somebody, and to whoever was asked in a thread of theirs."""
-    fact = it.record.facts.get(key)
-    return relations if fact is None or "own" in relations else to_thread(it.context, posts_of(fact), relations)
 
 
 def item_edit(
@@ -192,4 +190,9 @@ def item_edit(
     case = ItemCase(standing, standing.item(item), relations, it.context.actor)
     then = case.begun_by(act)
     first, again = journey.key(curriculum, item), journey.again_key(curriculum, item) if then.now.again else ""
-    return ItemEdit(it, journey, standing, again or first, then, again if case.now.again else first)
+    key = again or first
+    if again and act in ("answer", "settle"):
+        # What is asked stays in one place, also where the item is not done again after all.
+        asked = unsettled(then.fact.posts, journey.person)
+        key = first if asked is not None and asked in journey.item(curriculum, item).posts else again
+    return ItemEdit(it, journey, standing, key, then, again if case.now.again else first)

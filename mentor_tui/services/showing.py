@@ -148,7 +148,7 @@ def _thread_of(context: ActorContext, person: str | None, name: str) -> ShownThr
         if isinstance(thing, Rung):
             fact, title = standing.journey.task(thing.id, thing.was), thing.full_title
         else:
-            fact = through.fact(thing)
+            fact = through.item(thing).fact
     to, relations = asked_in(fact.posts), context.relations(team, them.id)
     sees = (is_number(name) and "own" in relations) or grant("see journey", relations) is not None
     if not sees and (to != context.actor or not relations):

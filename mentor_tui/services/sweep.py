@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from mentor_tui.domain.journey_folds import ANSWERED, ITEM, RETURNED, SAID, TASK
+from mentor_tui.domain.journey_folds import AGAIN, ANSWERED, ITEM, RETURNED, SAID, TASK
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.questions import QUESTION
 from mentor_tui.domain.record import Fact, kind_of
@@ -61,7 +61,7 @@ def _answers(viewer: str, facts: Mapping[str, Fact], now: datetime) -> Iterator[
     """When things were last answered, each once; what is older than a day is not looked at."""
     since = (now - timedelta(minutes=A_DAY)).date().isoformat()
     for key, fact in facts.items():
-        if kind_of(key) in (ITEM, TASK, QUESTION):
+        if kind_of(key) in (ITEM, AGAIN, TASK, QUESTION):
             stamps = [at for at in _stamps(viewer, fact) if at >= since]
             if stamps:
                 yield minute_of(datetime.fromisoformat(max(stamps)))

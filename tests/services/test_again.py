@@ -6,15 +6,19 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentor_tui.domain.agenda import happened
 from mentor_tui.domain.audit import order
 from mentor_tui.domain.debts import debts
+from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.today import next_items
-from mentor_tui.services import items, journeys, people, undo
+from mentor_tui.services import items, journeys, people, questions, undo
 from mentor_tui.services.attention import attention
 from mentor_tui.services.audit import AuditWanted, audit_page
 from mentor_tui.services.chronicle import chronicle
+from mentor_tui.services.courses import course_of
 from mentor_tui.wording.items import due_again
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -157,3 +161,50 @@ def test_in_the_middle_of_leave_it_is_due_on_the_first_day_back_and_says_so(rene
 def test_a_mentor_cannot_tick_it_for_them(renewed: Crew) -> None:
     with pytest.raises(Exception, match="not-yours"):
         items.tick(renewed("maya"), "refund", person="ana")
+
+
+@pytest.mark.parametrize("to", ["", "max"])
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_a_question_from_before_is_answered_and_settled_while_it_is_done_again(
+    renewed: Crew, to: str, *, taken_back: bool
+) -> None:
+    questions.ask(renewed("ana"), "Whose day is it?", "refund", to=to)
+    renewed.go_to(TODAY + YEAR + timedelta(days=1))
+    items.tick(renewed("ana"), "refund")
+    assert [post.text for post in now(renewed).fact.posts] == ["Whose day is it?"]
+    assert [line.on for line in questions.open_to(renewed(to or "maya"), standing(renewed), "answer")] == ["refund"]
+    questions.answer(renewed(to or "maya"), "ana", "Theirs.", "refund")
+    assert not questions.open_to(renewed("ana"), standing(renewed), "answer")
+    assert [post.text for post in now(renewed).fact.posts] == ["Whose day is it?", "Theirs."]
+    if taken_back:
+        items.untick(renewed("ana"), "refund")
+        assert [post.text for post in now(renewed).fact.posts][-2:] == ["Whose day is it?", "Theirs."]
+        assert not questions.open_to(renewed("ana"), standing(renewed), "answer")
+    questions.settle(renewed("ana"), None, "refund")
+    with pytest.raises(Refused, match="no-question"):
+        questions.settle(renewed("ana"), None, "refund")
+
+
+def test_a_question_asked_while_it_is_done_again_waits_like_any(renewed: Crew) -> None:
+    items.tick(renewed("ana"), "refund")
+    questions.ask(renewed("ana"), "And whose now?", "refund")
+    assert [line.on for line in unanswered(standing(renewed))] == ["refund"]
+    assert ("answer", "refund") in [(debt.kind, debt.on) for debt in debts(standing(renewed))]
+    renewed.go_to(TODAY + YEAR + timedelta(days=1))
+    items.say(renewed("maya"), "ana", "refund", "Ours.")
+    assert not [*unanswered(standing(renewed))]
+    record = renewed.store.read("people/ana")
+    assert record is not None
+    assert [one.by for one in course_of(renewed("maya"), "ana", record).answers()] == ["maya"]
+    assert [one.on for one in happened(standing(renewed)).asked] == ["refund"]
+
+
+def test_what_is_said_while_it_is_done_again_answers_what_was_asked_before(renewed: Crew) -> None:
+    questions.ask(renewed("ana"), "Whose day is it?", "refund")
+    items.tick(renewed("ana"), "refund")
+    items.say(renewed("maya"), "ana", "refund", "Theirs.")
+    assert not [*unanswered(standing(renewed))]
+
+
+def standing(team: Crew) -> Standing:
+    return journeys.page(team("ana")).standing
