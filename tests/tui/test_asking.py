@@ -9,12 +9,17 @@ from textual.widgets import Static
 from mentor_tui.domain.questions import asked_in, questions_of
 from mentor_tui.services import questions
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.answer_clocks import CACHE
+from mentor_tui.services.working_time import minute_of
+from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.stage import TALKS
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
+from tests.tui import story
 from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
@@ -123,3 +128,44 @@ async def test_a_mentor_answers_in_the_journey_and_writes_where_nothing_is_asked
         await press(pilot, "a", *"Go on.", "ctrl+d")
         await settle(pilot)
         assert app.screen.view.standing.by_id[ITEM].fact.posts[-1].kind == "said"  # type: ignore[attr-defined]
+
+
+async def test_a_hire_asks_whoever_is_sooner_and_the_stand_in_and_a_lead_answer_on_their_screens(
+    app_for: Apps, context_for: Contexts, store: MemoryStore
+) -> None:
+    begin = minute_of(story.NOW) - 30
+    lines = {"maya": [[90, 8], [[begin, begin + 480]]], "joana": [[15, 9], [[begin, begin + 480]]]}
+    store.cache(CACHE, {"key": 1, "rows": lines})
+    questions.ask(context_for("ana"), "Who books the room?")
+    questions.ask(context_for("ana"), "Who has the key?", to="tomas")
+    app = app_for("ana")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        place = await at(pilot, app, ITEM)
+        assert "from Maya, by 10:42 (held 8 of 10), sooner: Joana" in " ".join(
+            str(place.query_one("#news", Static).render()).split()
+        )
+        await press(pilot, "A", *"Whose day")
+        form = app.screen
+        assert isinstance(form, Form)
+        known = [line.text for line in form.query_one("#field-to", Lines).lines]
+        assert [text for text in known if "held" in text] == known[:2]
+        await press(pilot, "ctrl+d")
+        await settle(pilot)
+        assert asked_in(place.view.standing.by_id[ITEM].fact.posts) == "joana"  # type: ignore[union-attr]
+    for who, then in (("joana", ["answered", "open"]), ("tomas", ["answered", "answered"])):
+        app = app_for(who)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            if who == "tomas":
+                await press(pilot, "@")
+                await settle(pilot)
+            assert isinstance(app.screen, MenteesPlace)
+            queue = app.screen.query_one("#queue", Lines)
+            for on in (ITEM, "1") if who == "joana" else ("2",):
+                assert queue.select(f"asks|ana|{on}")
+                await settle(pilot)
+                await press(pilot, "a", *"Theirs.", "ctrl+d")
+                await settle(pilot)
+                assert f"asks|ana|{on}" not in [line.id for line in queue.lines]
+        assert [state for _text, _to, state in free(context_for("ana"))] == then
