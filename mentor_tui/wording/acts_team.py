@@ -240,7 +240,8 @@ def _room(done: Done, fill: Fill) -> str:
         yours = _("You have {hours} a week for mentees and need {spent} now.")
         theirs = _("{name} has {hours} a week for mentees and needs {spent} now.")
         said.append(fill(yours if own else theirs, spent=spent, hours=plain.hours(now.hours)))
-    if now.over:
+    # Of what was not set nothing is told, also where it is too little.
+    if (room and now.load > now.room) or (hours and now.spent > now.limit):
         yours = _("That is less than you have now. Nobody is moved; the leads are asked to look at it.")
         theirs = _("That is less than they have now. Nobody is moved; the leads are asked to look at it.")
         said.append(yours if own else theirs)

@@ -153,6 +153,7 @@ def test_how_much_a_mentor_takes_on(program: Program) -> None:
     assert said.startswith("You take 1 mentee at a time and have 2 now. You have 3½ h a week for mentees and need ")
     assert said.endswith("That is less than you have now. Nobody is moved; the leads are asked to look at it.\n")
     assert ": 1 mentee too many" in program.ok("attention")
+    assert program.ok("people", "capacity", "Maya", "--mentees", "9").endswith("at a time and has 2 now.\n")
     assert program.ok("people", "capacity", "Maya", "--hours", "default").startswith(
         "Maya O’Neill has the default hours for mentees and needs "
     )
