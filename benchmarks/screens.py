@@ -11,13 +11,14 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks import teams
 from benchmarks.measure import Comparison, Row, Run
 from benchmarks.sizes import Sizes
-from benchmarks.smallest import READY
+from benchmarks.smallest import FOLLOWS, READY
 from mentor_tui.drafts import LeftOff
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import page
@@ -25,6 +26,7 @@ from mentor_tui.services.pages import mentees_page
 from mentor_tui.settings import drafts_path
 
 LINES, COLUMNS = 40, 120
+UP, DOWN = b"\x1b[A", b"\x1b[B"
 PATIENCE = 60.0
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest.py"))]
 
@@ -200,7 +202,18 @@ def _key(sizes: Sizes) -> Comparison:
     )
 
 
-def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"") -> Run:
+def _sweep(sizes: Sizes) -> Comparison:
+    root, team = teams.demo(30)
+    there_and_back = (DOWN, DOWN, UP, UP)
+    return Comparison(
+        "processor time to the next thing of a sweep / of the smallest list beside a text",
+        _keys(_ours(root, team.mentor), "wait for you", sizes.keys, keys=there_and_back),
+        _keys([*SMALLEST, FOLLOWS], READY, sizes.keys, keys=there_and_back),
+        note="a frame has 16.7 ms",
+    )
+
+
+def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"", keys: Sequence[bytes] = (DOWN,)) -> Run:
     def run() -> float:
         screen = _Screen(words)
         try:
@@ -209,8 +222,8 @@ def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"") -> 
             os.write(screen.fd, before)
             screen.quiet()
             begun = screen.cpu()
-            for _ in range(count):
-                os.write(screen.fd, b"\x1b[B")
+            for key in islice(cycle(keys), count):
+                os.write(screen.fd, key)
                 screen.read(0.05)
             screen.quiet()
             return (screen.cpu() - begun) / count
@@ -230,4 +243,5 @@ ROWS = (
     Row("screens.team", _team, pairs=9, goal=1.4),
     # Each run is a program of its own that is opened before anything is timed.
     Row("screens.key", _key, pairs=3, goal=1.3, warm=False),
+    Row("screens.sweep", _sweep, pairs=3, warm=False),
 )

@@ -12,6 +12,8 @@ from textual.widgets import DataTable, OptionList, Static
 
 WORDS = "Confirm the amount and the currency before you name any day. "
 READY = "ready-to-read"
+FOLLOWS = "follows"
+"""Said instead of a number of rows, the text is another one for each line of the list."""
 
 
 class Smallest(App[None]):
@@ -20,9 +22,10 @@ class Smallest(App[None]):
     CSS = "Horizontal {height: 1fr} VerticalScroll {width: 1fr} OptionList {border: none; height: 1fr} Static {width: 1fr}"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit", "leave")]
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, rows: int, *, follows: bool = False) -> None:
+        """As many rows in a table, or without any a list beside a text, which follows the list if asked to."""
         super().__init__()
-        self.rows = rows
+        self.rows, self.follows = rows, follows
 
     def compose(self) -> ComposeResult:
         yield Static("1 Journey   2 Growth")
@@ -53,6 +56,11 @@ class Smallest(App[None]):
                 )
             table.focus()
 
+    def on_option_list_option_highlighted(self, moved: OptionList.OptionHighlighted) -> None:
+        if self.follows:
+            self.query_one("VerticalScroll > Static", Static).update(f"{READY}\n{moved.option.prompt}. {WORDS * 30}")
+
 
 if __name__ == "__main__":
-    Smallest(int(sys.argv[1]) if len(sys.argv) > 1 else 0).run()
+    asked = sys.argv[1] if len(sys.argv) > 1 else "0"
+    Smallest(0 if asked == FOLLOWS else int(asked), follows=asked == FOLLOWS).run()
