@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import orjson
@@ -12,8 +12,11 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.domain import folds
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.record import RESTRICTED, TEAM, Event, Record
-from mentor_tui.services import items, notes, side_tasks, undo
+from mentor_tui.services import items, notes, promises, questions, side_tasks, stuck, undo
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.audit import audit_page
+from mentor_tui.services.bulletin import bulletin
+from mentor_tui.services.owed import owed, owed_docs
 from mentor_tui.store.archive import backup, restore
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.findings import FindingKind
@@ -25,6 +28,21 @@ from .helpers import copy, stored, tiny, with_fold
 SAMPLE = Path(__file__).parent / "samples" / "fold-4"
 """A team of six with all that they did in two weeks: sign-offs and returns with and without lines, a stand-in, a side task,
 notes, a history of which part is sealed, restricted records, a draft of the matching; and the curriculum that they went by."""
+
+BEFORE_DAYS = SAMPLE.parent / "before-days"
+"""A team of five, by the version before questions, promises, talks and records: signed, returned with lines, sent again,
+withdrawn, taken back, skipped, added, opened early, a leave with a stand-in, an opening; with its cached overview. It went by
+the same curriculum."""
+
+BEFORE_DAYS_EVENTS = {
+    "team": 8,
+    "board": 1,
+    "people/ana": 18,
+    "people/budi": 7,
+    "people/max": 2,
+    "people/maya": 1,
+    "people/tomas": 1,
+}
 
 EVENTS = {
     "team": 14,
@@ -144,3 +162,29 @@ def test_an_earlier_program_reads_it_still_and_writes_nothing_back(
     assert everything(earlier) == told
     assert {record_id: store.place(record_id).file.read_bytes() for record_id in EVENTS} == bytes_of
     assert isinstance(earlier.read("people/ana"), Record)
+
+
+def test_what_the_version_before_left_is_gone_on_with_and_nothing_is_lost(tmp_path: Path) -> None:
+    store = tiny(copy(BEFORE_DAYS / "data", tmp_path / "data"))
+    told = everything(store)
+    assert {record_id: len(events) for record_id, events in told.items()} == BEFORE_DAYS_EVENTS
+    for record_id, events in told.items():
+        record = stored(store, record_id)
+        assert record == replay(record_id, events, sealed=record.sealed, version=record.version)
+    before = {record_id: store.place(record_id).file.read_bytes() for record_id in told}
+    store.catch_up()
+    assert {record_id: store.place(record_id).file.read_bytes() for record_id in told} == before
+    lead = at_work(store, "tomas")
+    assert [(row.item, row.row.kind, row.row.stands) for row in audit_page(lead).rows if row.row.kind != "done"] == [
+        ("desk/reply", "signed", True),
+        ("desk/call", "skipped", True),
+        ("desk/refund", "signed", False),
+    ]
+    assert {debt["on"] for debt in owed_docs(owed(lead))} >= {"seat"}
+    assert bulletin(lead, kind="lead", since=date(2026, 3, 2)).sections
+    questions.ask(at_work(store, "ana"), "Where is it?")
+    promises.promise(at_work(store, "maya"), "ana", "A look at your refunds", due=date(2026, 3, 11))
+    stuck.stuck(at_work(store, "budi"), "plans", waits_for="access", why="No account.")
+    after = everything(tiny(store.root))
+    assert {record_id: events[: len(told[record_id])] for record_id, events in after.items()} == told
+    assert {finding.found for finding in FileUpkeep(store).examine()} <= {FindingKind.READABLE}
