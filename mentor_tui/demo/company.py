@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, board, decisions, examples, questions, sayings, second_curriculum, staging, talks
+from mentor_tui.demo import areas, beforehand, board, days, decisions, examples, sayings, staging
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -324,21 +324,18 @@ class Company:
         course = self.course_of(part)
         if course is None:
             return
-        begun = second_curriculum.events(
-            player.worker, lead, self.catalogue, self.cutoff, self.rng("second", player.id), player.fields["position"]
+        told = beforehand.events(
+            player, self.players, self.catalogue, course.curriculum, (added, self.cutoff), self.rng
         )
-        everybody = {name: other.worker for name, other in self.players.items()}
-        said = talks.events(player.id, everybody, self.cutoff, self.rng("talks", player.id))
-        scope, asks_rng = course.curriculum.id, self.rng("questions", player.id)
-        asked = questions.events(player.id, everybody, scope, self.cutoff, asks_rng)
-        notices = (*self._absences(player, lead, rng), *begun, *said, *asked)
+        notices = (*self._absences(player, lead, rng), *told)
+        script = replace(part.script, left=part.script.left | days.done_before(player.id))
         watches = tuple(self._watches(player, lead, rng))
         workers = (player.worker, lead)
         simulation = self.live(
-            writer, course, workers, watches, added=added, script=part.script, rng=rng, op=op, notices=notices
+            writer, course, workers, watches, added=added, script=script, rng=rng, op=op, notices=notices
         )
-        for told in simulation.team:
-            self.tell(told)
+        for what in simulation.team:
+            self.tell(what)
         self._part_ways(player, simulation, lead)
         if simulation.watches:
             self._mark(player.id, simulation.watches[-1].worker)
@@ -429,6 +426,10 @@ class Company:
             ended = player.part.script.ended
             reason, why = ("left", ended[1]) if ended is not None else ("finished", sayings.CLOSED_PAIR)
             self.unpair(player.id, at, lead.id, reason, why)
+        if simulation.finished_at is not None and player.part.went:
+            at = simulation.finished_at + timedelta(minutes=5)
+            terms = {"left": at.date().isoformat()}
+            self.tell(DatedEvent(at, False, lead.id, "edited", thing(PERSON, player.id), terms))
 
     def _mark(self, hire: str, mentor: Worker) -> None:
         """They looked last before what their mentor did in the last shift, or with their own last act."""

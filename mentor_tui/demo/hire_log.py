@@ -195,6 +195,8 @@ class HireLog:
     def _tell(self, at: datetime, told: DatedEvent) -> None:
         if told.own:
             self.writer.write(at, told.by, told.kind, told.thing, terms=told.terms, text=told.text)
+            named = (item for item in self.course.curriculum.items.values() if self.course.keys[item.id] == told.thing)
+            self._done.update(item.id for item in named if self._state(item) == "done")
         else:
             self.team.append(told)
 

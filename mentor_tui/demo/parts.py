@@ -51,6 +51,7 @@ class Part:
         away: days since they went, days until the last one of it.
         paused: shifts of the lead since their programme rests.
         leaves_in: days until a last day that is known.
+        went: whether a hire left the team with the end of their programme.
         side_tasks: side tasks of somebody who is no hire.
         parts: what is theirs in every journey, as far as the curricula know it.
         from_file: whether they came in with a file.
@@ -83,6 +84,7 @@ class Part:
     away: tuple[int, int] | None = None
     paused: int | None = None
     leaves_in: int | None = None
+    went: bool = False
     script: Script = field(default_factory=Script)
     side_tasks: tuple[SideTaskScript, ...] = ()
     parts: tuple[str, ...] = ()

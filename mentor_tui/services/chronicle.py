@@ -11,6 +11,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Event, Withheld, kind_of, name_of
+from mentor_tui.domain.stuck import STUCK
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import log
 
@@ -102,7 +103,7 @@ def _kept(context: ActorContext, digest: str) -> str:
 def _in_catalogue(context: ActorContext, event: Event) -> str:
     scope, _slash, name = name_of(event.thing).partition("/")
     match kind_of(event.thing):
-        case "item" | "again" | "lock" | "fit" if name:
+        case "item" | "again" | "lock" | "fit" | "stuck" if name:
             return context.catalogue.title_at(scope, name, event.at)
         case "task" | "hold" | "lock" | "yes" | "block":
             return context.catalogue.title_at("", scope, event.at)
@@ -110,4 +111,4 @@ def _in_catalogue(context: ActorContext, event: Event) -> str:
 
 
 def _id(event: Event) -> str:
-    return event.on if kind_of(event.thing) in (ITEM, AGAIN, TASK) else ""
+    return event.on if kind_of(event.thing) in (ITEM, AGAIN, STUCK, TASK) else ""

@@ -343,38 +343,36 @@ ROWS = {
     ("stuck", "stuck"): Words(N_("stuck"), N_("{who} is stuck with {title}"), _stuck),
     ("stuck", "free"): Words(
         N_("stuck no more"),
-        N_("{who} said that nobody is stuck with {title} any more"),
+        N_("{who} said that what {title} waited for is there"),
         N_("Going on: {what}. Its days count again."),
         news=N_("{who} gave you what you were stuck for: {title}"),
     ),
     ("promise", "promised"): Words(
         N_("promise"),
-        N_("{who} promised {person} something"),
+        N_("{who} promised them something"),
         _promised,
         news=N_("{who} promised you something"),
     ),
     ("promise", "kept"): Words(
         N_("promise kept"),
-        N_("{who} said that a promise to {person} is kept"),
+        N_("{who} said that a promise to them is kept"),
         N_("Kept. {name} has it as news."),
         news=N_("{who} kept a promise to you"),
     ),
     ("promise", "let-go"): Words(
         N_("promise let go"),
-        N_("{who} let a promise to {person} go"),
+        N_("{who} let a promise to them go"),
         N_("Let go. {name} reads why."),
         news=N_("{who} lets a promise to you go"),
     ),
     ("question", "asked"): Words(N_("question"), N_("{who} asked a question"), _asked_freely),
     ("question", "answered"): Words(
         N_("answer"),
-        N_("{who} answered a question of {person}’s"),
+        N_("{who} answered a question of theirs"),
         N_("Answered. {name} has it as news."),
         news=N_("{who} answered your question"),
     ),
-    ("question", "settled"): Words(
-        N_("question settled"), N_("{who} settled a question of {person}’s"), N_("Settled.")
-    ),
+    ("question", "settled"): Words(N_("question settled"), N_("{who} settled a question of theirs"), N_("Settled.")),
     ("fit", "added"): Words(
         N_("added item"),
         N_("{who} added something for them"),

@@ -164,7 +164,18 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
 
 def _rewound(event: Event, facts: dict[str, Any]) -> str:
     facts["act"] = name(event.thing, act(event))
-    if kind_of(event.thing) not in ("item", "again", "task", "hold", "lock", "yes", "block", "area", "edition"):
+    if kind_of(event.thing) not in (
+        "item",
+        "again",
+        "stuck",
+        "task",
+        "hold",
+        "lock",
+        "yes",
+        "block",
+        "area",
+        "edition",
+    ):
         said = _("{who} undid: {act}") if event.kind == UNDONE else _("{who} redid: {act}")
     elif event.kind == UNDONE:
         said = _("{who} undid: {act}, {title}")

@@ -25,11 +25,15 @@ from mentor_tui.services import (
     pairing,
     people,
     programmes,
+    promises,
     proposals,
     questions,
     side_tasks,
+    stuck,
 )
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.backfill import bring_in
+from mentor_tui.services.table_columns import FileRow
 from mentor_tui.store.memory import MemoryStore
 from tests.services.importing import import_people
 
@@ -202,7 +206,19 @@ def _do(context: ActorContext, rows: Command) -> None:
             all_hands.call(context, date.fromisoformat(terms["until"]), text, op=op)
         case "item" | "question", "asked" | "answered" | "settled":
             _on_question(context, person, event)
-        case "item" | "task", kind:
+        case "stuck", "stuck":
+            stuck.stuck(context, event.on, waits_for=terms["waits_for"], why=text, part=terms["part"], op=op)
+        case "stuck", "free":
+            stuck.unstuck(context, event.on, person=person, op=op)
+        case "promise", "promised":
+            promises.promise(context, person, text, due=date.fromisoformat(terms["due"]), op=op)
+        case "promise", "kept":
+            promises.keep(context, person, int(event.on), op=op)
+        case "promise", "let-go":
+            promises.let_go(context, person, int(event.on), why=text, op=op)
+        case "item", "ticked" if "on" in terms:
+            bring_in(context, [FileRow(1, {"person": person, "item": event.on, "on": terms["on"]})], op=op)
+        case "item" | "task" | "again", kind:
             _on_item(context, person, event, kind)
         case "area" | "area-log", kind:
             _on_area(context, event, kind)
