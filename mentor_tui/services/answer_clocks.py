@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.answer_clock import (
     LATEST,
@@ -21,7 +21,6 @@ from mentor_tui.domain.answer_clock import (
     worked,
 )
 from mentor_tui.domain.calendar import ONE_DAY
-from mentor_tui.domain.courses import AnswerGiven, PersonCourse
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.problems import Problem
@@ -29,8 +28,10 @@ from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
-from mentor_tui.services.courses import courses
 from mentor_tui.services.working_time import Shifts, minute_of, shifts_between, shifts_of
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.courses import AnswerGiven, PersonCourse
 
 CACHE = "clocks"
 
@@ -50,12 +51,16 @@ class ClockLine(NamedTuple):
 
 def clocks(context: ActorContext) -> Mapping[str, ClockLine]:
     """The clocks that are kept, by person."""
+    return {name: _line_of(row) for name, row in _rows(context).items()}
+
+
+def _rows(context: ActorContext) -> dict[str, Any]:
     cached = context.store.cached(CACHE)
-    rows = cached["rows"] if isinstance(cached, dict) and cached.get("key") == _KEY else {}
-    return {
-        name: ClockLine(AnswerClock(*row[0]), tuple((begin, end) for begin, end in row[1]))
-        for name, row in rows.items()
-    }
+    return cached["rows"] if isinstance(cached, dict) and cached.get("key") == _KEY else {}
+
+
+def _line_of(row: Sequence[Any]) -> ClockLine:
+    return ClockLine(AnswerClock(*row[0]), tuple((begin, end) for begin, end in row[1]))
 
 
 class AnswerTimes:
@@ -69,16 +74,15 @@ class AnswerTimes:
             standing: that of whoever asks.
 
         """
-        self._lines, self._now = clocks(context), context.now
-        self._own = shifts_of(context, standing.profile, standing.calendar) if self._lines else ()
+        self._rows, self._now = _rows(context), context.now
+        self._own = shifts_of(context, standing.profile, standing.calendar) if self._rows else ()
         self._zone = context.zone(standing.profile) or UTC
 
     def of(self, who: str, since: datetime | None = None) -> AnswerBy | None:
         """By when somebody answers what was asked at a moment, or is now; None where nothing can be said, or that has passed."""
-        line = self._lines.get(who)
-        if line is None:
+        if who not in self._rows:
             return None
-        now = self._now()
+        line, now = _line_of(self._rows[who]), self._now()
         at = answered_by(line.clock, line.shifts, self._own, minute_of(since or now))
         if at is None or at < minute_of(now):
             return None
@@ -113,6 +117,9 @@ def keep_clocks(context: ActorContext, hires: Iterable[str], only: str = "") -> 
         only: of whom alone it is worked out; "" is everybody who answered.
 
     """
+    # Whoever only reads clocks loads nothing of histories.
+    from mentor_tui.services.courses import courses
+
     keep_clocks_of(context, courses(context, hires), only)
 
 
@@ -123,8 +130,7 @@ def keep_clocks_of(context: ActorContext, found: Mapping[str, PersonCourse], onl
         for one in course.answers():
             if one.by != course.person and (not only or one.by == only):
                 by.setdefault(one.by, []).append(one)
-    cached = context.store.cached(CACHE)
-    before: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == _KEY else {}
+    before = _rows(context)
     enough = [name for name, answers in by.items() if len(answers) >= LEAST]
     rows = {name: row for name, row in before.items() if name not in enough}
     for record_id, record in context.store.read_many(map(person_record, enough)):
