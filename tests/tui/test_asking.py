@@ -17,6 +17,7 @@ from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.stage import TALKS
+from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
@@ -145,6 +146,7 @@ async def test_a_hire_asks_whoever_is_sooner_and_the_stand_in_and_a_lead_answer_
         assert "from Maya, by 10:42 (held 8 of 10), sooner: Joana" in " ".join(
             str(place.query_one("#news", Static).render()).split()
         )
+        assert "A ask Joana" in str(app.screen.query_one(KeyLine).render())
         await press(pilot, "A", *"Whose day")
         form = app.screen
         assert isinstance(form, Form)

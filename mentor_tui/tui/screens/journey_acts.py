@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.questions import FreeQuestion, questions_of
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -16,6 +17,7 @@ from mentor_tui.services.actor_context import Done
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.things import to_promise
 from mentor_tui.tui import acts
+from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.improving import improve
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.promising import ask_promise
@@ -126,6 +128,15 @@ class JourneyActs(Place[JourneyPage]):
         from mentor_tui.tui.screens.journey_asking import sooner
 
         return sooner(self.view, self.now, self.hearers)
+
+    def in_line(self) -> Iterable[tuple[Action, str]]:
+        """The keys, with whom ``A`` asks where somebody is known to answer sooner than one's mentor."""
+        who = self.sooner()
+        for action, label in super().in_line():
+            yield action, label
+            if action.id == "journey.say" and who and self.view is not None:
+                sooner = next(one for one in self.all_actions if one.id == "journey.ask-sooner")
+                yield sooner, _("ask {name}").format(name=short_name(self.view.names, who))
 
     def _ask(self, first: str = "") -> None:
         """Ask about the selected item, or about none; ``first``: whom, "" is whoever mentors."""

@@ -28,6 +28,21 @@ def whom(page: JourneyPage, now: ItemStanding | None, hearers: Hearers | None) -
         hearers: who else there is, None where that has not been read yet.
 
     """
+    rows = _near(page, now, hearers)
+    if hearers is None:
+        return rows
+    names = page.names
+    taken = {page.person.id, page.mentor.id if page.mentor else "", *(row[0] for row in rows)}
+    rows += [(one, names[one], "") for one in sorted(hearers.team, key=names.__getitem__)]
+    once: dict[str, tuple[str, str, str]] = {}
+    for row in rows:
+        if row[0] == MENTOR or row[2] or row[0] not in taken:
+            once.setdefault(row[0], row)
+    return [row for row in once.values() if page.mentor is None or row[0] != page.mentor.id]
+
+
+def _near(page: JourneyPage, now: ItemStanding | None, hearers: Hearers | None) -> list[tuple[str, str, str]]:
+    """Those of them who have a reason to know: whoever mentors, or stands in, and a few who know the area well."""
     names = page.names
     leads = plain.either([page.called(lead) for lead in page.leads])
     first = (
@@ -46,20 +61,14 @@ def whom(page: JourneyPage, now: ItemStanding | None, hearers: Hearers | None) -
         known = page.standing.catalogue.product_areas.get(module.area)
         why = _("knows {area} well").format(area=plain.shown(known.title if known is not None else module.area))
         rows += [(one, names[one], why) for one in hearers.deep.get(module.area, ())[:DEEP_MOST]]
-    taken = {page.person.id, page.mentor.id if page.mentor else "", *(row[0] for row in rows)}
-    rows += [(one, names[one], "") for one in sorted(hearers.team, key=names.__getitem__)]
-    once: dict[str, tuple[str, str, str]] = {}
-    for row in rows:
-        if row[0] == MENTOR or row[2] or row[0] not in taken:
-            once.setdefault(row[0], row)
-    return [row for row in once.values() if page.mentor is None or row[0] != page.mentor.id]
+    return rows
 
 
 def sooner(page: JourneyPage, now: ItemStanding | None, hearers: Hearers | None) -> str:
     """Who answers sooner than whoever mentors, of those who stand in or know the area well; "" where nobody is known to."""
     if hearers is None or page.mentor is None:
         return ""
-    known = [row[0] for row in whom(page, now, hearers) if row[2] and row[0] != MENTOR]
+    known = [row[0] for row in _near(page, now, hearers) if row[0] not in (MENTOR, page.mentor.id)]
     found = soonest(filter(None, map(hearers.times.of, known)), than=hearers.times.of(page.mentor.id))
     return found.who if found is not None else ""
 
