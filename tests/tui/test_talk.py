@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -302,3 +303,15 @@ async def test_a_question_of_a_note_is_answered_by_the_talk_itself(app_for: Apps
         assert page(app).query_one("#agenda", Lines).select("question:")
         await settle(pilot)
         assert "note" in str(page(app).refusal("talk.answer"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_looks(snap_compare: Any, app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    prepare(context_for)
+
+    async def before(pilot: Any) -> None:
+        await settle(pilot)
+        pilot.app.open_talk("ana")
+        await settle(pilot)
+
+    assert snap_compare(app_for("maya"), terminal_size=size, run_before=before)

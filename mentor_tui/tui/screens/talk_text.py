@@ -159,7 +159,7 @@ def afterwards(so_far: WriteUp, labels: dict[str, str], width: int) -> list[Part
     parts: list[Part] = [(_("AFTERWARDS"), "strong"), BREAK]
     for label, text in rows:
         parts += paragraph(clean(text) or "–", width, first=f"  {label:{wide}}", first_tone="dim")
-    return parts
+    return parts[:-1]  # no empty line at its end: the agenda has the room
 
 
 def earlier(view: TalkView, width: int) -> list[Part]:
