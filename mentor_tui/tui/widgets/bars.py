@@ -25,6 +25,16 @@ class Rule(Widget):
     def __init__(self, joint: str = "", at: Callable[[], int] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._joint, self._joint_at = joint, at
+        self._drawn_at = -1
+
+    def on_mount(self) -> None:
+        """Where the vertical line stands is only known once everything is laid out, and may change with anything."""
+        if self._joint_at is not None:
+            self.screen.screen_layout_refresh_signal.subscribe(self, self._follow)
+
+    def _follow(self, _screen: object) -> None:
+        if self._joint and self._joint_at is not None and self._joint_at() != self._drawn_at:
+            self.refresh()
 
     def set_joint(self, joint: str, at: Callable[[], int]) -> None:
         """Let a vertical line meet it, or none."""
@@ -34,7 +44,7 @@ class Rule(Widget):
     def render(self) -> Content:
         """The line."""
         line = "─" * self.size.width
-        at = self._joint_at() if self._joint_at else -1
+        at = self._drawn_at = self._joint_at() if self._joint_at else -1
         if self._joint and 0 <= at < len(line):
             line = line[:at] + self._joint + line[at + 1 :]
         return Content(line)
