@@ -224,13 +224,17 @@ def day_of_stamp(at: str) -> str:
 
 
 def day_spoken(at: str) -> str:
-    """The day of a time stamp as people speak of it: ``today``, ``yesterday``, ``12 May``."""
+    """The day of a time stamp as people speak of it: ``today``, ``yesterday``, ``12 May``; "" where there is none."""
+    if not at:
+        return ""
     day, now = day_of(at), present.today()
     return _lately(day, now) or day_month(day, now)
 
 
 def on_day(at: str) -> str:
-    """On which day, likewise: ``today``, ``yesterday``, ``on 12 May``."""
+    """On which day, likewise: ``today``, ``yesterday``, ``on 12 May``; "" where there is none."""
+    if not at:
+        return ""
     day, now = day_of(at), present.today()
     return _lately(day, now) or _("on {day}").format(day=day_month(day, now))
 
