@@ -306,6 +306,14 @@ class EditionChanged(NamedTuple):
     version: int
 
 
+class PieceToLog(NamedTuple):
+    """How many better words can be pieces of a side task, and the number of the oldest; the side task as a sentence has it."""
+
+    pieces: int
+    first: int
+    task: str
+
+
 class WordsProposed(NamedTuple):
     """Better words that wait for whoever keeps a curriculum true.
 
@@ -339,6 +347,7 @@ class TalkToday(NamedTuple):
 About: TypeAlias = (
     EditionChanged
     | WordsProposed
+    | PieceToLog
     | QuietTeam
     | AwaitsAnswer
     | OwnLeave

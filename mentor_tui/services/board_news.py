@@ -19,7 +19,8 @@ from mentor_tui.domain.record import BOARD, NO_TERMS, Record, kind_of, name_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.marks import BOARD_TOLD, BOARD_UPTO, CHANGES_TOLD
-from mentor_tui.services.news import CHANGE, LATELY, News, change_key
+from mentor_tui.services.news import CHANGE, LATELY, PIECE, News, change_key
+from mentor_tui.services.proposals import offered
 
 
 def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:
@@ -39,7 +40,16 @@ def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:
     fresh = [one for one in fresh if one.by != context.actor]
     if told_of_changes:
         fresh += _changes(context, standing, record, fresh, mark)
-    return tuple(sorted(fresh, key=lambda one: one.board))
+    return (*sorted(fresh, key=lambda one: one.board), *_offered(context, standing))
+
+
+def _offered(context: ActorContext, standing: Standing) -> Iterator[News]:
+    """That better words of theirs can be a piece of a side task: it stands until they are."""
+    if (found := offered(context, standing)) is not None:
+        terms = {"count": len(found.words), "number": found.words[0].number, "held": found.held}
+        rung = found.rung
+        told = News(found.words[0].taken_at, "", PIECE, rung.id, rung.full_title, "", terms, sort="allowed")
+        yield told._replace(label=rung.full_label)
 
 
 def own_board_news(context: ActorContext) -> tuple[News, ...]:

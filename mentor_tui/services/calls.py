@@ -88,6 +88,7 @@ ToldKind = Literal[
 """Only told, until it was opened."""
 
 OpenKind = Literal[
+    "piece",  # to whoever holds the side task: better words of theirs that were taken can be a piece of it
     "unclaimed",  # to a lead: areas of responsibility that nobody has owned yet; one line, however many
     "unpublished",  # to a lead: a curriculum that was changed since people were told of an edition
     "words",  # to whoever maintains it, and to leads: better words for items; one line a curriculum

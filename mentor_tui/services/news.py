@@ -69,6 +69,9 @@ CHANGE = "change ahead"
 FREE = "place free"
 """The kind of the news that it is one's turn in a line."""
 
+PIECE = "piece"
+"""The kind of the news that better words of theirs can be a piece of a side task; it is news until they are."""
+
 ASKS_YOU = "asks you"
 """The kind of the news that a hire asks the owner of a journey something by name; it is news until they answer."""
 

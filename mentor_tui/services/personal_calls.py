@@ -15,6 +15,7 @@ from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.off_queue import areas_owned
 from mentor_tui.domain.people import Cover, spans_of
 from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.proposals import FIX
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.levels import confirmed_by
@@ -28,6 +29,7 @@ from mentor_tui.services.abouts import (
     HasIt,
     Mentees,
     OwnLeave,
+    PieceToLog,
     Renamed,
     SignedFor,
     StandInAsked,
@@ -104,7 +106,7 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
         calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].full_label)))
     # Whoever mentors is told of it in one line with what happened to their hires.
     back = () if view.team.mentees(context.actor) else away_calls(context, view, ())
-    return [*calls, *area_calls(context, view), *still_calls(context, view), *back]
+    return [*calls, *area_calls(context, view), *still_calls(context, view), *back, *piece_calls(context, view)]
 
 
 def area_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
@@ -134,6 +136,22 @@ def still_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
     for task in standing.tasks:
         if side_tasks.asks_still(task, budget):
             yield Call("still yours", context.actor, task.rung.id, "", task.untouched)
+
+
+def piece_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
+    """That better words of the acting person's can be a piece of the side task that they hold."""
+    rungs = context.catalogue.rungs
+    rung = rungs.get(context.catalogue.former_rungs.get(FIX, FIX))
+    hold = view.team.hold(rung.id, context.actor) if rung is not None else None
+    if hold is None or hold.state != "held" or view.of(context.actor).trouble:
+        return
+    # Whoever holds no such side task loads nothing of it.
+    from mentor_tui.services.proposals import offered
+
+    found = offered(context, context.standing(context.journey(context.actor), view.team))
+    if found is not None and found.held:
+        about = PieceToLog(len(found.words), found.words[0].number, found.rung.full_label)
+        yield Call("piece", context.actor, found.rung.id, found.words[0].taken_at, about=about)
 
 
 def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:

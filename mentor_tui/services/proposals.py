@@ -52,6 +52,14 @@ Improved: TypeAlias = Mapping[tuple[str, str], tuple[BetterWords, ...]]
 """(Curriculum, item), by the ids of today -> the proposals that were taken there, the latest last."""
 
 
+class PieceOffered(NamedTuple):
+    """Better words of somebody's that were taken and can be pieces of a side task, the oldest first; whether they hold it."""
+
+    rung: Rung
+    words: tuple[BetterWords, ...]
+    held: bool
+
+
 class ProposalsPage(NamedTuple):
     """Better words that are the acting person's to take or their own, the oldest first; those that are taken last.
 
@@ -277,6 +285,19 @@ def pieces(context: ActorContext, fact: ItemFact) -> tuple[BetterWords, ...]:
     read = (as_it_reads(context.catalogue, one) for one in proposals_of(context.store.read(BOARD)))
     counted = _counted(fact)
     return tuple(one for one in read if one.by == context.actor and one.state == "taken" and one.key not in counted)
+
+
+def offered(context: ActorContext, standing: Standing) -> PieceOffered | None:
+    """What the acting person can log as a piece of their side task, or could once they hold it; None where there is nothing.
+
+    It is offered to whoever holds the side task with pieces to go, and to whoever could take it.
+    """
+    rung = fix_rung(context.catalogue)
+    task = standing.task(rung) if rung is not None else None
+    if task is None or (task.state, task.hold is not None) not in (("active", True), ("open", False)):
+        return None
+    found = pieces(context, task.fact)
+    return PieceOffered(task.rung, found, held=task.hold is not None) if found else None
 
 
 def _counted(fact: ItemFact) -> frozenset[str]:

@@ -23,6 +23,7 @@ from mentor_tui.services.abouts import (
     NotUsed,
     Nowhere,
     PartWaits,
+    PieceToLog,
     PromiseDue,
     Renamed,
     SignedFor,
@@ -35,7 +36,7 @@ from mentor_tui.services.abouts import (
     WordsProposed,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import away, mentors, plain, standing_in, unreadable
+from mentor_tui.wording import away, mentors, plain, proposals, standing_in, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
 from mentor_tui.wording.missing import missing
 
@@ -156,6 +157,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "no zone",
         "still yours",
         "while away",
+        "piece",
         "check-in",
         "promise",
         "first talk",
@@ -396,6 +398,11 @@ def _better_words(call: Call, fill: Fill) -> str:
     return fill(text, count=about.number, title=plain.quoted(plain.shown(about.titles[0])))
 
 
+def _piece(call: Call, fill: Fill) -> str:
+    pieces, first, task = of(PieceToLog, call.about)
+    return fill("{said}", said=proposals.offered(pieces, first, task, held=True))
+
+
 class CallWords(NamedTuple):
     """A kind of call in words: its glyph, its word as short as a column needs it, and what a lead's list says of it.
 
@@ -461,6 +468,7 @@ _ROWS: dict[str, CallWords] = {
     "unpublished": CallWords(
         "○", N_("edition"), N_("changed since edition {version} was published, {since}"), N_("“{curriculum}”")
     ),
+    "piece": CallWords("○", N_("a piece"), _piece, N_("you")),
     "words": CallWords("○", N_("words"), _better_words, N_("“{curriculum}”")),
     "quiet team": CallWords(
         "▲", N_("quiet"), N_("no briefing on “{area}” since {since}; every {rhythm} days is promised")

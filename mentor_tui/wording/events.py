@@ -104,6 +104,12 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
         from mentor_tui.wording import away
 
         return NewsText(away.news(entry.terms, names))
+    if entry.kind == "piece":
+        from mentor_tui.wording import proposals
+
+        count, number, held = (entry.terms[key] for key in ("count", "number", "held"))
+        said = proposals.offered(int(count), int(number), called, held=bool(held))
+        return NewsText(said[:1].upper() + said[1:])
     if entry.kind == "asks you":
         about = _("{who} asks you about {title}: @ shows it") if called else _("{who} asks you something: @ shows it")
         return NewsText(about.format(who=names.get(entry.by, entry.by), title=plain.quoted(called)))

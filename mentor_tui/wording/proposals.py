@@ -96,6 +96,24 @@ def pieces(count: int, *, held: bool) -> str:
     ).format(count=count)
 
 
+def offered(count: int, number: int, task: str, *, held: bool) -> str:
+    """That better words of one's own can be pieces of a side task, and how; or once one holds it."""
+    facts = {"count": count, "number": number, "task": plain.quoted(task)}
+    if not held:
+        text = ngettext(
+            "your better words were taken: take {task} in Growth, and they count as a piece",
+            "{count} of your better words were taken: take {task} in Growth, and they count as pieces",
+            count,
+        )
+    else:
+        text = ngettext(
+            "your better words are a piece of {task}: ! there, or “proposals count {number}”",
+            "{count} of your better words are pieces of {task}: ! there, or “proposals count {number}” and so on",
+            count,
+        )
+    return text.format(**facts)
+
+
 def by_first_name(proposal: BetterWords, names: Names) -> str:
     """The first name of whose words they are."""
     return short_name(names, proposal.by)

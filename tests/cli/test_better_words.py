@@ -309,8 +309,14 @@ def test_words_that_were_taken_are_a_piece_of_content_fix_with_their_evidence(de
     assert "Ana Ferreira’s" in desk.refused(4, "proposals", "count", one, as_="budi-santoso")
     # The side task has to be theirs first, as for any piece.
     assert desk("proposals", "count", one, as_="ana-ferreira").exit_code == 1
+    assert "in Growth, and they count as a piece" in desk.ok("status", as_="ana-ferreira")
+    assert "a piece" not in desk.ok("attention", as_="ana-ferreira")
     desk.ok("take", "content-fix", as_="ana-ferreira")
+    for read in ("status", "attention"):
+        offer = f"our better words are a piece of “Content · Fix”: ! there, or “proposals count {one}”"
+        assert offer in desk.ok(read, as_="ana-ferreira")
     desk.ok("proposals", "count", one, as_="ana-ferreira")
+    assert not any("are a piece" in desk.ok(read, as_="ana-ferreira") for read in ("status", "attention"))
     shown = desk.json("show", "content-fix", as_="ana-ferreira")
     assert (shown["count"], shown["evidence"]) == (1, f"proposal:desk/read/{one}\nRead the price list")
     assert "a piece of your side task already" in desk.refused(1, "proposals", "count", one, as_="ana-ferreira")

@@ -235,7 +235,7 @@ def test_an_item_says_who_keeps_it_true(program, monkeypatch):
 def test_what_is_not_known_of_a_call_is_null(program):
     program.ok("people", "last-day", "maya", "2026-06-30")
     facts = [item["facts"] for item in program.json("attention")["items"] if item["kind"] == "mentor leaves"]
-    assert [(set(fact), fact["until"]) for fact in facts] == [({"mentees", "until"}, None)]
+    assert [(set(fact), fact["until"]) for fact in facts] == [({"asked", "mentees", "until"}, None)]
 
 
 @pytest.mark.parametrize("state", ["on plan", "in hand", "past"])
