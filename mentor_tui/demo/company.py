@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, beforehand, board, days, decisions, examples, sayings, staging
+from mentor_tui.demo import areas, beforehand, board, days, decisions, examples, sayings, staging, stand_ins
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -252,18 +252,19 @@ class Company:
             self.cutoff,
             self.rng("decided", player.id),
         )
-        story = [*((told,) for told in (*self._staff_story(player), *opened)), *decided]
+        asked = stand_ins.commands(player, self.players, self.today, self.cutoff, self.rng("stands in", player.id))
+        story = [*((told,) for told in (*self._staff_story(player), *opened)), *decided, *asked]
         for command in sorted(story, key=lambda command: command[0].at):
             if not at < command[0].at < self.cutoff:
                 continue
-            op = writer.new_op() if command[0].own else ""
+            op = writer.new_op() if command[0].own or len(command) > 1 else ""
             for told in command:
                 if told.own:
                     writer.write(
                         told.at, told.by, told.kind, told.thing, terms=told.terms, text=told.text, why=told.why, op=op
                     )
                 else:
-                    self.tell(told)
+                    self.tell(told, "" if command[0].own else op)
 
     def join(self, writer: Writer, person: str, part: Part, fields: dict[str, Any], *, at: datetime, by: str) -> str:
         """Add somebody: their record and the roster, in one command."""
@@ -405,8 +406,9 @@ class Company:
         stand_in = self.players.get(part.cover)
         if stand_in is not None and mentor.leave is not None and mentor.leave.last is not None:
             at = self._before(lead, mentor.leave.first, rng)
-            terms = {"stand_in": stand_in.id, "until": mentor.leave.last.isoformat()}
-            self.tell(DatedEvent(at, False, lead.id, "covered", thing(PAIRING, player.id), terms))
+            if not stand_ins.agreed(mentor.id, self.players):
+                terms = {"stand_in": stand_in.id, "until": mentor.leave.last.isoformat()}
+                self.tell(DatedEvent(at, False, lead.id, "covered", thing(PAIRING, player.id), terms))
             since = datetime.combine(mentor.leave.first, datetime.min.time(), self.cutoff.tzinfo)
             yield Watch(stand_in.worker, since, stands_in_for=mentor.id)
 

@@ -29,6 +29,7 @@ from mentor_tui.services import (
     proposals,
     questions,
     side_tasks,
+    stand_ins,
     stuck,
 )
 from mentor_tui.services.actor_context import ActorContext
@@ -142,6 +143,10 @@ def _do(context: ActorContext, rows: Command) -> None:
             pairing.unpair(context, person, why=text, reason=terms["reason"], op=op)
         case "pairing", "covered":
             pairing.cover(context, person, terms["stand_in"], until=_day(terms["until"]), why=text, op=op)
+        case "cover-ask", "asked":
+            stand_ins.ask(context, person, _day(terms["from"]), _day(terms["until"]), why=text, op=op)
+        case "cover-ask", "agreed":
+            stand_ins.agree(context, name_of(event.thing).partition("/")[0], op=op)
         case "hold", "took" | "lined":
             assert side_tasks.take(context, name_of(event.thing).partition("/")[0], op=op).verb == event.kind
         case "hold", "confirmed":
