@@ -12,7 +12,7 @@ from typing import Any
 
 from mentor_tui.domain.item_kinds import Evidence, Kind, SignOff
 from mentor_tui.domain.named import NamedTuple
-from mentor_tui.domain.record import Event, Fact, thing
+from mentor_tui.domain.record import Event, Fact, has_kind, thing
 
 FIT = "fit"
 SKIPPED, UNSKIPPED = "skipped", "unskipped"
@@ -152,8 +152,7 @@ def fits_in(facts: Mapping[str, Fact], scopes: Iterable[str]) -> dict[str, Fact]
 
     """
     found: dict[str, Fact] = {}
-    # Few people have any, and every standing asks: all keys are looked through at once.
-    for scope in scopes if thing(FIT) in "\n".join(facts) else ():
+    for scope in scopes if has_kind(facts, FIT) else ():
         begin = fit_thing(scope, "")
         found.update({key[len(begin) :]: fact for key, fact in facts.items() if key.startswith(begin)})
     return found

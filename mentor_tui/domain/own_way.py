@@ -18,16 +18,13 @@ from mentor_tui.domain.journey_folds import AGAIN
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import ON_WAY, Programme
 from mentor_tui.domain.questions import gone_on_with
-from mentor_tui.domain.record import Fact, thing
+from mentor_tui.domain.record import Fact, has_kind
 from mentor_tui.domain.stuck import STUCK, Stuck, stuck_in
-
-_AGAIN = thing(AGAIN)
 
 NEW_DAYS = 10
 """Own working days for which something that came into a curriculum under way is new, and before whose end it is not due."""
 
 
-_STUCK = thing(STUCK)
 _GONE_ON = ("done", "waiting")
 """States in which an item is with somebody else, or nowhere."""
 
@@ -61,7 +58,7 @@ class OwnWay:
     def stuck(self) -> Mapping[str, Stuck]:
         """Item id -> that they are stuck with it now; what is done, waits for a sign-off or was skipped is not."""
         known = self.curriculum
-        if known is None or not any(key.startswith(_STUCK) for key in self.journey.record.facts):
+        if known is None or not has_kind(self.journey.record.facts, STUCK):
             return NONE
         found = ((item, self.was_stuck(item)) for item in known.items.values())
         states = self.states
@@ -212,7 +209,7 @@ class OwnWay:
     @cached_property
     def has_agains(self) -> bool:
         """Whether anything was begun again; most have done everything once."""
-        return any(key.startswith(_AGAIN) for key in self.journey.record.facts)
+        return has_kind(self.journey.record.facts, AGAIN)
 
     def begun_again(self, item: Item) -> ItemFact | None:
         """What holds for an item that was due again and begun again, None for most; a question that waited goes with it."""

@@ -6,7 +6,7 @@ A *fact* is a plain JSON document that holds for one thing. Facts are the fold o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableSequence
+from collections.abc import Callable, Iterable, Mapping, MutableSequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -144,6 +144,11 @@ class Record:
 def thing(kind: str, name: str = "") -> str:
     """The key of a thing: ``thing("item", "support-product-expert/refund")``."""
     return f"{kind}:{name}"
+
+
+def has_kind(facts: Iterable[str], kind: str) -> bool:
+    """Whether a record has a thing of a kind; few have, and every standing asks, so its keys are looked through all at once."""
+    return f"\n{kind}:" in "\n" + "\n".join(facts)
 
 
 def kind_of(key: str) -> str:
