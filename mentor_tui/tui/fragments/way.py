@@ -79,8 +79,9 @@ def filter_word(only: str) -> str:
 
 
 def state_text(state: str) -> str:
-    """Glyph and word of a state, in a column."""
-    return fit(f"{plain.glyph(state)} {plain.word(state)}", STATE_WIDTH)
+    """Glyph and word of a state, in a column; the longest word is said whole, and what stands behind it gives way."""
+    said = f"{plain.glyph(state)} {plain.word(state)}"
+    return fit(said, max(STATE_WIDTH, cells(said) + 1))
 
 
 def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
