@@ -216,10 +216,11 @@ def test_after_the_first_shift_nobody_is_told_until_when_it_goes(team: Crew) -> 
     team.go_to(START)
     page = journeys.page(team("ana"))
 
-    def said(hour: int, zone: str = "UTC") -> str:
-        at = team.moment.replace(hour=hour)
-        return plain(parts.top_parts(page, replace(eyes(), now=at, zone=ZoneInfo(zone)), most=9)[0]).splitlines()[0]
+    def said(hour: int, zone: str = "UTC", *, own: bool = True) -> str:
+        at, shown = team.moment.replace(hour=hour), replace(page, own=own)
+        return plain(parts.top_parts(shown, replace(eyes(), now=at, zone=ZoneInfo(zone)), most=9)[0]).splitlines()[0]
 
     assert said(9).endswith(", until 17:30.")
-    assert said(18).endswith(", at your own pace.")
-    assert said(17, "Europe/Berlin").endswith(", at your own pace."), "the clock is that of the hire"
+    assert said(18).strip() == "A day can be full without a tick."
+    assert said(18, own=False).endswith(", at your own pace."), "the evening is hers alone"
+    assert said(17, "Europe/Berlin", own=False).endswith(", at your own pace."), "the clock is that of the hire"
