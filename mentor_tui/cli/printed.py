@@ -173,10 +173,12 @@ def _print_written(page: JourneyPage) -> None:
 def _print_mentors(page: JourneyPage) -> None:
     """Whoever had, has, or is to have another mentor: one line each, with reasons as far as the reader may know them."""
     from mentor_tui.domain.mentoring import pairs_of
+    from mentor_tui.services.closings import as_told
     from mentor_tui.wording.handover import pair_line
 
-    pairs = pairs_of(page.pairing) if page.pairing else ()
-    if len(pairs) > 1 or page.mentors.next:
+    facts = page.standing.journey.record.facts
+    pairs = as_told(pairs_of(page.pairing), facts, page.viewer, page.relations) if page.pairing else ()
+    if len(pairs) > 1 or page.mentors.next or any(pair.closed for pair in pairs):
         put("\n" + _("Mentors"))
         for pair in pairs:
             put("  " + pair_line(pair, page.names))

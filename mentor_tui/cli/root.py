@@ -32,6 +32,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "settle": "questions",
         "agenda": "talks",
         "check-in": "talks",
+        "closing": "closing",
         "page": "showing",
         "improve": "better_words",
         "change-mentor": "pairing",

@@ -6,7 +6,7 @@ import heapq
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from mentor_tui.demo import evidence, sayings
@@ -16,6 +16,7 @@ from mentor_tui.demo.side_tasks import DatedEvent, events
 from mentor_tui.demo.workers import Worker
 from mentor_tui.demo.writing import Writer
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.closings import ANSWERED, CLOSES_AFTER, closing_thing
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import PROGRAMME, RETURNED, SAID, SENT, SIGNED, TICKED
 from mentor_tui.domain.record import Fact
@@ -155,6 +156,7 @@ class HireLog:
             if item.closes:
                 self.basics_at = at
                 self._begin_side_tasks(at)
+                self._begin_closing(at)
         elif state == "waiting" and kind in (TICKED, SENT):
             self._asked(at, item)
 
@@ -194,11 +196,26 @@ class HireLog:
 
     def _tell(self, at: datetime, told: DatedEvent) -> None:
         if told.own:
-            self.writer.write(at, told.by, told.kind, told.thing, terms=told.terms, text=told.text)
+            self.writer.write(at, told.by, told.kind, told.thing, terms=told.terms, text=told.text, why=told.why)
             named = (item for item in self.course.curriculum.items.values() if self.course.keys[item.id] == told.thing)
             self._done.update(item.id for item in named if self._state(item) == "done")
         else:
             self.team.append(told)
+
+    def _begin_closing(self, at: datetime) -> None:
+        """On the day on which their pairing can be closed the hire answers, and then their mentor."""
+        mentor = next((watch.worker for watch in self.watches if watch.stands_in_for is None), None)
+        if self.script.closing is None or mentor is None:
+            return
+        # Dice of their own: what is said at the end changes nothing else of their past.
+        rng = random.Random(f"{self.writer.record.id}/closing")
+        day = self.hire.calendar.add(self.hire.local_day(at), CLOSES_AFTER)
+        told: datetime | None = datetime.combine(day, time(), self.hire.zone)
+        for who, (text, thanks) in ((self.hire, self.script.closing.hire), (mentor, self.script.closing.mentor)):
+            told = who.next_time(told, rng) if told is not None else None
+            if told is not None:
+                key = closing_thing(mentor.id)
+                self._push(told, self._tell, DatedEvent(told, True, who.id, ANSWERED, key, {}, text, thanks))
 
     def _begin_side_tasks(self, at: datetime) -> None:
         for told in events(self.script.side_tasks, self.rungs, self.hire, self.lead, begin=at, rng=self.rng):

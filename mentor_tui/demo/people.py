@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mentor_tui.demo.parts import COHORT, NEXT_MONDAY, EarlierPairing, Part
-from mentor_tui.demo.scripts import Cue, Fitting, Script
+from mentor_tui.demo.scripts import Cue, Fitting, Parting, Script
 from mentor_tui.demo.side_tasks import SideTaskScript
 from mentor_tui.demo.written import read
 
@@ -24,6 +24,7 @@ _MADE: Mapping[str, Callable[[Any], object]] = {
     "script": lambda row: Script(**_made(row)),
     "left": frozenset,
     "cues": lambda rows: tuple(Cue(*row) for row in rows),
+    "closing": lambda row: Parting(**{who: (said, thanks) for who, (said, thanks) in row.items()}),
     "fits": lambda rows: tuple(Fitting(**row) for row in rows),
     "side_tasks": lambda rows: tuple(SideTaskScript(**row) for row in rows),
 }

@@ -51,6 +51,14 @@ class Fitting:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What the two said at the end of a pairing, each with a line of thanks, "" for none."""
+
+    hire: tuple[str, str]
+    mentor: tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Script:
     """How somebody goes through their curriculum.
@@ -69,6 +77,7 @@ class Script:
         ended: shifts of the lead since the programme ended early, with the reason.
         side_tasks: side tasks, once the basics are done.
         finishes: whether the lead closes the programme when all is done.
+        closing: what was said at the end of the pairing, None where the two have not answered.
 
     """
 
@@ -85,6 +94,7 @@ class Script:
     ended: tuple[int, str] | None = None
     side_tasks: tuple[SideTaskScript, ...] = ()
     finishes: bool = True
+    closing: Parting | None = None
 
 
 @dataclass(frozen=True, slots=True)

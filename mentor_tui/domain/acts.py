@@ -17,9 +17,9 @@ from mentor_tui.domain.record import kind_of
 Key = tuple[str, str]
 """Kind of thing and event: ``("item", "signed")``."""
 
-Known = Literal["record", "journey", "pair", "asker", "leads", "own", "two", "apart"]
+Known = Literal["record", "journey", "pair", "asker", "leads", "own", "two", "named", "apart"]
 """Who may know of an act; leads of the person it is about may know all of it, unless it is kept apart or
-their own alone, or theirs and their mentor's.
+their own alone, theirs and their mentor's, or theirs and somebody's by name.
 
 - *record*: whoever may see the record.
 - *journey*: whoever may see the journey.
@@ -28,6 +28,8 @@ their own alone, or theirs and their mentor's.
 - *leads*: nobody else.
 - *own*: the owner of the record alone, not even leads.
 - *two*: the owner of the record and whoever mentors them, or stands in today; no lead as such.
+- *named*: the owner of the record and whoever the thing is named after, whatever these are to each other by now; no
+  lead as such.
 - *apart*: it is in a record of its own, for those who may read that, and in no history that is shown.
 """
 
@@ -137,6 +139,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     },
     "agenda": {"noted": Act("bring up", "journey", news="word")},
     "checkins": {"checked-in": Act("check in", "two")},
+    "closing": {"answered": Act("close pairing", "named", news="word")},
     "sessions": {"session": Act("session", "journey", news="log")},
     "notes": {"noted": Act("note", "journey", news="log", restricted="restricted note")},
     "handover": {"handed": Act("hand over", "record")},

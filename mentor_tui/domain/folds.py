@@ -22,6 +22,7 @@ FOLDED_IN = {
     "promises": ("promise",),
     "agenda": ("agenda",),
     "checkins": ("checkins",),
+    "closings": ("closing",),
     "cover_asks": ("cover-ask",),
     "programmes": ("programme",),
     "decisions": ("decision",),

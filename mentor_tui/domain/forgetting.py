@@ -34,6 +34,7 @@ NAMES_PEOPLE: Mapping[str, str] = {
     "apart": "all",
     "asked": "all",
     "cover-ask": "all",
+    "closing": "all",
 }
 """Kinds of things whose names hold people -> which of its parts are people's ids."""
 

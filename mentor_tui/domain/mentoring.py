@@ -114,6 +114,7 @@ class PastPair(NamedTuple):
         until: the first day on which they were in charge no more, None for the latest.
         reason: why it ended, "" where it has not, or where that is for leads to know.
         shared: the last day of days of overlap, on which they still mentored beside whoever came after.
+        closed: the day on which both had answered the closing questions, None where they have not, or where that is not told.
 
     """
 
@@ -122,6 +123,7 @@ class PastPair(NamedTuple):
     until: date | None = None
     reason: str = ""
     shared: date | None = None
+    closed: date | None = None
 
 
 def pairs_of(pairing: Pairing) -> tuple[PastPair, ...]:

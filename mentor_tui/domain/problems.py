@@ -106,6 +106,7 @@ class Code(StrEnum):
     NOT_STUCK = "not-stuck"
     NO_PROMISE = "no-promise"
     NO_CHECK_IN = "no-check-in"
+    NO_CLOSING = "no-closing"
     BAD_MOMENT = "bad-moment"
     PAST_MOMENT = "past-moment"
     NOTHING_DONE_YET = "nothing-done-yet"

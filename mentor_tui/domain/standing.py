@@ -11,6 +11,7 @@ from typing import Self
 from mentor_tui.domain.all_hands import AllHands, paused_days, standing_on
 from mentor_tui.domain.blocks import block_of
 from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.closings import CLOSES_AFTER
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Item, Phase
@@ -210,6 +211,11 @@ class Standing(OwnWay):
         last = max(datetime.fromisoformat(self.fact(item).happened).date() for item in items)
         # Moments are kept in UTC, where it may be tomorrow already.
         return min(last, self.today)
+
+    @property
+    def closes_on(self) -> date | None:
+        """The day from which a pairing of theirs can be closed, None before their basics are done."""
+        return self.calendar.add(self.basics_on, CLOSES_AFTER) if self.basics_on is not None else None
 
     @cached_property
     def basics_day(self) -> int:

@@ -258,6 +258,27 @@ class Team:
         """The hires that a person mentors today, those of an overlap among them."""
         return tuple(self._mentees.get(mentor, ()))
 
+    def once_mentored(self, mentor: str) -> tuple[str, ...]:
+        """The hires whom a person mentored for a day or more, and does no longer."""
+        now, day = self.mentees(mentor), self.today.isoformat() if self.today is not None else "~"
+        return tuple(
+            hire
+            for hire, fact in self._facts(PAIRING)
+            if any(past["mentor"] == mentor and past["since"] < past["until"] <= day for past in fact["past"])
+            and hire not in now
+        )
+
+    def mentors_since(self, people: Collection[str]) -> Mapping[str, str]:
+        """For some people the day on which each first mentored anybody, as far as they have by now."""
+        found: dict[str, str] = {}
+        day = self.today.isoformat() if self.today is not None else "~"
+        for _hire, fact in self._facts(PAIRING):
+            for span in (fact, *fact["past"]):
+                mentor = span.get("mentor")
+                if mentor in people and span["since"] <= day and span["since"] < span.get("until", "~"):
+                    found[mentor] = min(found.get(mentor, "~"), span["since"])
+        return found
+
     def coming_to(self, mentor: str) -> tuple[str, ...]:
         """The hires with an agreed change to a mentor ahead."""
         return tuple(self._coming.get(mentor, ()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mentor_tui.domain.named import NamedTuple
 
@@ -314,6 +314,19 @@ class PieceToLog(NamedTuple):
     task: str
 
 
+class EndsWith(NamedTuple):
+    """The mentor with whom a hire's pairing ends."""
+
+    mentor: str
+
+
+class Became(NamedTuple):
+    """What became of somebody: how they came on, and the position, area or product team that it is about, by its title."""
+
+    how: Literal["basics", "position", "embed", "mentor", "owner"]
+    what: str = ""
+
+
 class WordsProposed(NamedTuple):
     """Better words that wait for whoever keeps a curriculum true.
 
@@ -348,6 +361,8 @@ About: TypeAlias = (
     EditionChanged
     | WordsProposed
     | PieceToLog
+    | Became
+    | EndsWith
     | QuietTeam
     | AwaitsAnswer
     | OwnLeave

@@ -7,6 +7,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.closing_calls import once_mentored
 from mentor_tui.services.debt_calls import debt_calls, named_by_hires
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
@@ -22,7 +23,7 @@ def concerned(context: ActorContext, team: Team) -> Overview:
     everybody = me is not None and (bool(me.parts) or not {"lead", "observer"}.isdisjoint(me.roles))
     if everybody:
         return overview(context, team=team)
-    theirs = (*mentored(context, team), *followed(context, team))
+    theirs = (*mentored(context, team), *once_mentored(context, team), *followed(context, team))
     return overview(context, team=team, among=(context.actor, *theirs, *named_by_hires(context, team)))
 
 

@@ -53,6 +53,8 @@ DateKind = Literal[
     "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
     "first talk",  # to a mentor: the day for the first talk of a new pair has passed
     "session",  # to a mentor: a talk is agreed for today
+    "closing",  # to a mentor: a pairing of theirs ends, and their answer to the one question is awaited
+    "your closing",  # to a hire: the same
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
     "goes with",  # to a lead: a role, a last day or its end that goes with a decision and is not given
@@ -84,6 +86,8 @@ ToldKind = Literal[
     "signed",  # to a mentor: others signed off in their place
     "has it",  # to a mentor or lead: a hire says that they have what was owed to them
     "asks other",  # to the same as a question: it waits for somebody else, who was asked by name
+    "closed",  # to a mentor: a hire answered the question at the end of their pairing
+    "became",  # to whoever mentored them: what became of a hire
 ]
 """Only told, until it was opened."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from mentor_tui.domain.agenda import agenda, next_talk
 from mentor_tui.domain.calendar import OFFICE
+from mentor_tui.domain.closings import closings_of
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.decisions import OPENS_AFTER, Decision
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey_folds import AGAIN, HAS, ITEM, TASK
 from mentor_tui.domain.levels import competency_of, examples_of
@@ -115,3 +117,26 @@ def promised_rows(record: Record) -> Iterable[tuple[int, str, str, str, str]]:
     for one in promises_of(record.facts):
         if one.open:
             yield one.number, one.by, one.due.isoformat(), one.at, one.text
+
+
+def closed_rows(record: Record) -> Iterable[tuple[str, str, str]]:
+    """What was said at the end of somebody's pairings: mentor, when the hire answered, when the mentor did; never what."""
+    for one in closings_of(record.facts):
+        yield one.mentor, one.hire.at if one.hire else "", one.by_mentor.at if one.by_mentor else ""
+
+
+def came_to(standing: Standing, decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """Where the latest decision that the team reads by now took somebody: kind, position or product area, and from when.
+
+    Args:
+        standing: theirs.
+        decisions: about them, the latest first; those that were taken back left out.
+
+    """
+    for one in decisions:
+        decided = datetime.fromisoformat(one.at).astimezone(zone_of(standing.zone)).date()
+        opens = standing.calendar.add(decided, OPENS_AFTER).isoformat()
+        day = max(one.on.isoformat(), min(filter(None, (one.acknowledged[:10], opens))))
+        if one.kind in ("promotion", "move", "embed") and day <= standing.today.isoformat():
+            return one.kind, one.area if one.kind == "embed" else one.to, day
+    return ()

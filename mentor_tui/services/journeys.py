@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.closings import CLOSING
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.effort import Effort, effort
 from mentor_tui.domain.history import bottom
@@ -30,7 +31,7 @@ from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, mentor_and_stand_in, owed_to
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
-from mentor_tui.services.news import News, all_news, looked
+from mentor_tui.services.news import ENDS, News, all_news, looked
 from mentor_tui.services.opening import remember_opened, remember_seen, unopened
 from mentor_tui.services.things import find_thing, parts_of, to_item
 from mentor_tui.services.unreadable import for_one
@@ -263,6 +264,9 @@ def told(context: ActorContext, shown: JourneyPage) -> None:
         }
         for kind in (kind for kind, so in so_far.items() if so):
             remember_seen(context, shown.person.id, kind, upto)
+        if shown.pairing is not None and shown.pairing.mentored(context.actor):
+            # What became of them stands in other records as well.
+            remember_seen(context, shown.person.id, "became", context.today().isoformat())
 
 
 def as_seen_by(context: ActorContext, person: str) -> JourneyPage:
@@ -275,7 +279,10 @@ def as_seen_by(context: ActorContext, person: str) -> JourneyPage:
     team = context.team()
     them = find_person(team, person)
     require("see journey", context.relations(team, them.id), person=them.id, name=them.name, on="", title="")
-    return replace(page(context.act_as(them.id), them.id, team=team), looked_at=True)
+    shown = page(context.act_as(them.id), them.id, team=team)
+    # What is between the owner and somebody by name stays so, whoever looks.
+    news = tuple(one for one in shown.news if one.kind != ENDS and kind_of(one.thing) != CLOSING)
+    return replace(shown, looked_at=True, news=news)
 
 
 def _opens_next(standing: Standing, chosen: tuple[ItemStanding, ...]) -> tuple[str, ...]:

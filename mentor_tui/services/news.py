@@ -13,6 +13,7 @@ from typing import Any
 
 from mentor_tui.domain import acts
 from mentor_tui.domain.areas import AREA
+from mentor_tui.domain.closings import closing_with, is_asked, open_from
 from mentor_tui.domain.editions import EDITION, PUBLISHED, edition_thing
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey import ItemFact, Journey
@@ -78,6 +79,9 @@ ASKS_YOU = "asks you"
 YOU_PROMISED = "you promised"
 """The kind of the news that what the owner of a journey promised another hire is due; it is news until it is kept or let go."""
 
+ENDS = "pairing ends"
+"""The kind of the news that a pairing of the owner's ends and their answer is awaited; it is news until they answer."""
+
 LATELY = timedelta(days=14)
 """How long ago a side task may have been confirmed, to be told to somebody of whom nothing is remembered of side tasks."""
 
@@ -92,6 +96,7 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
+        *_ending(standing, team),
         *_area_news(mark, standing, team),
         *_edition_news(mark, standing, team),
         *news(mark, standing.journey, standing.titles, standing.labels, promises, standing.catalogue.called),
@@ -139,6 +144,16 @@ def _free_places(mark: Mapping[str, Any], standing: Standing, team: Team) -> Ite
         if rung not in mark.get("free", ()):
             title, label = standing.titles.get(rung, rung), standing.labels.get(rung, rung)
             yield News("", "", FREE, rung, title, "", sort="allowed", label=label)
+
+
+def _ending(standing: Standing, team: Team) -> Iterator[News]:
+    """Pairings that end, with mentors who are still here, about which the owner is asked and has said nothing."""
+    today, facts = standing.today, standing.journey.record.facts
+    for mentor, since in open_from(team.pairing(standing.person), standing.closes_on, today).items():
+        them = team.person(mentor)
+        here = them is not None and not team.departed(them, today)
+        if here and is_asked(since, today) and closing_with(facts, mentor).hire is None:
+            yield News("", "", ENDS, mentor, "", "", sort="word")
 
 
 def _area_news(mark: Mapping[str, Any], standing: Standing, team: Team) -> Iterator[News]:
@@ -216,7 +231,9 @@ def news(
         if act is not None and act.news and not (event.kind == TICKED and event.terms.get("on")):
             where = event.thing
             title = called(where) or known.get(on, on)
-            told_now = News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
+            # What is between two is read where only these two can look; news is sent on, too.
+            text = "" if act.known == "named" else event.text
+            told_now = News(event.at, event.by, event.kind, on, title, text, NO_TERMS, where, act.news, event.seq)
             told_now = told_now._replace(label=called(where) or labels.get(on, on), promise=promises.get(on, ""))
             if event.kind in (SIGNED, RETURNED, WITHDRAWN):
                 judged = ItemFact.of(past.before)

@@ -35,6 +35,8 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
 from mentor_tui.services.digest_rows import (
+    came_to,
+    closed_rows,
     free_row,
     has_lately,
     leave_ahead,
@@ -108,6 +110,10 @@ class Digest(NamedTuple):
         deep: the product areas in which they are deep.
         was_away: first and last day of the leave from which they have come back lately, () where they have not.
         asks_mentor: whether leads are told while they have no mentor (``calls_for_mentor``).
+        closes: the day from which a pairing of theirs can be closed, "" before their basics are done; ``closed`` is
+            ``[mentor, when the hire answered, when the mentor did]`` for each of which something was said, "" for who has not.
+        came_to: kind, position or product area, and day of the latest decision that took them somewhere and that the team
+            reads by now; () where there is none.
 
     """
 
@@ -177,6 +183,9 @@ class Digest(NamedTuple):
     deep: tuple[str, ...] = ()
     talk: tuple[str, int] | tuple[()] = ()
     was_away: tuple[str, ...] = ()
+    closes: str = ""
+    closed: tuple[tuple[str, str, str], ...] = ()
+    came_to: tuple[str, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -228,7 +237,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 30]
+    key = [context.catalogue.digest, 31]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -316,6 +325,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "check_in": last_check_in(journey.record.facts, person),
         **_decided(standing),
         "promised": tuple(promised_rows(journey.record)),
+        "closed": tuple(closed_rows(journey.record)),
         "examples": tuple(sorted(unconfirmed(journey.record), key=lambda row: row[2])),
     }
     if programme.curriculum is None:
@@ -390,6 +400,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         day_here=standing.day_here,
         through=standing.finished,
         deep=tuple(deep_in(standing)),
+        closes=standing.closes_on.isoformat() if standing.closes_on is not None else "",
         own=tuple(own_rows(standing)),
         stuck=tuple(stuck_rows(standing)),
         talk=talk_row(standing),
@@ -407,7 +418,7 @@ def _decided(standing: Standing) -> dict[str, tuple[str, ...]]:
     latest = next((one for one in found if one.kind != "embed"), None)
     sits = next((one for one in embeds_of(found) if one.until is None or one.until >= standing.today), None)
     positions = standing.catalogue.positions
-    told: dict[str, tuple[str, ...]] = {}
+    told: dict[str, tuple[str, ...]] = {"came_to": came_to(standing, found)}
     if latest is not None:
         position = positions.get(standing.catalogue.former_positions.get(latest.to, latest.to))
         if latest.kind in ("out", "back") or (position is not None and position.role):

@@ -19,6 +19,7 @@ from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.asking import asked_calls
 from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.closing_calls import once_mentored
 from mentor_tui.services.debt_calls import mentors_debt_calls, owed_talk
 from mentor_tui.services.first_talk import to_begin_with
 from mentor_tui.services.mentors import carried
@@ -124,7 +125,8 @@ def mentees_page(context: ActorContext, asking: Collection[str] = ()) -> Mentees
     bound = tuple(dict.fromkeys((*hires, *team.coming_to(context.actor))))
     # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
     parts = parts_of(context, team.acting(context.actor))
-    view = overview(context, team=team, among=None if parts else (context.actor, *bound, *asking))
+    among = (context.actor, *bound, *once_mentored(context, team), *asking)
+    view = overview(context, team=team, among=None if parts else among)
     asked = asked_calls(context, view, but=hires) if asking or parts else ()
     own = (*mentor_calls(context, view), *part_calls(context, view), *mentors_debt_calls(context, view))
     queue = tuple(in_order([*own, *asked, *maintainer_calls(context, team)]))

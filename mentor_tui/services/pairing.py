@@ -9,11 +9,12 @@ from mentor_tui.domain.mentoring import PastPair, pairs_of
 from mentor_tui.domain.people import EndReason, Pairing
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
-from mentor_tui.domain.record import TEAM, Event, thing
+from mentor_tui.domain.record import TEAM, Event, person_record, thing
 from mentor_tui.domain.rules import pairing as rules
 from mentor_tui.domain.team import PAIRING, TELLING, Team, ask_thing
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
+from mentor_tui.services.closings import as_told
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.mentors import read_mentors, taken_from
 from mentor_tui.services.notes import leave_word
@@ -196,5 +197,6 @@ def history_of(context: ActorContext, hire: str, *, team: Team | None = None) ->
     them = find_person(team, hire)
     relations = context.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
-    pairing = team.pairing(them.id)
-    return pairs_of(pairing_for(pairing, lead="lead" in relations)) if pairing is not None else ()
+    pairing, record = team.pairing(them.id), context.store.read(person_record(them.id))
+    pairs = pairs_of(pairing_for(pairing, lead="lead" in relations)) if pairing is not None else ()
+    return as_told(pairs, record.facts if record is not None else {}, context.actor, relations)

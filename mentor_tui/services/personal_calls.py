@@ -39,6 +39,7 @@ from mentor_tui.services.abouts import (
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.area_cases import logs
 from mentor_tui.services.calls import Call, ToldKind, in_order
+from mentor_tui.services.closing_calls import closing_calls, own_closing_calls
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.digest_rows import SIGNED_LATELY
 from mentor_tui.services.opening import opened_of, seen_of
@@ -106,7 +107,8 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
         calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].full_label)))
     # Whoever mentors is told of it in one line with what happened to their hires.
     back = () if view.team.mentees(context.actor) else away_calls(context, view, ())
-    return [*calls, *area_calls(context, view), *still_calls(context, view), *back, *piece_calls(context, view)]
+    calls += [*area_calls(context, view), *still_calls(context, view), *own_closing_calls(context, view)]
+    return [*calls, *back, *piece_calls(context, view)]
 
 
 def area_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
@@ -162,6 +164,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     mine = team.mentees(context.actor)
     calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view), *area_calls(context, view)]
     calls += [*stand_in_calls(context, view), *(away_calls(context, view, mine) if mine else ())]
+    calls += closing_calls(context, view, mark)
     for hire in mentored(context, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.

@@ -285,6 +285,13 @@ class Briefed(NamedTuple):
     nothing: bool
 
 
+class ClosedWith(NamedTuple):
+    """The other one of a pairing, by first name, and whether both have answered now."""
+
+    first: str
+    held: bool
+
+
 class BriefingRead(NamedTuple):
     """Of which part of the product somebody has read the briefing, and from which day it is."""
 
@@ -332,5 +339,5 @@ Result: TypeAlias = (
     "Named | Due | Placed | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet |"
     " Aimed | Size | Talked | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
-    " | OpeningNow | Briefed | BriefingRead | EditionOut | StandsIn | WordsNow"
+    " | OpeningNow | Briefed | BriefingRead | EditionOut | StandsIn | WordsNow | ClosedWith"
 )

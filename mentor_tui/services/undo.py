@@ -11,6 +11,7 @@ from mentor_tui.domain.acts import Act
 from mentor_tui.domain.all_hands import ALL_HANDS
 from mentor_tui.domain.areas import AREA, AREA_LOG, AreaHeld
 from mentor_tui.domain.blocks import BLOCK
+from mentor_tui.domain.closings import CLOSING
 from mentor_tui.domain.cover_asks import COVER_ASK
 from mentor_tui.domain.fit import ADDED, FIT, title_of
 from mentor_tui.domain.journey import ItemFact, Journey
@@ -287,6 +288,8 @@ def _may(it: Command, event: Event) -> Problem | None:
         relations = (*relations, "part") if helps else relations
     if right == "answer" and fact is not None and whom_asked(fact) == it.context.actor:
         relations = (*relations, "asked")
+    if kind_of(event.thing) == CLOSING and name_of(event.thing) == it.context.actor:
+        relations = (*relations, "mentor")  # for this they are, also where the pairing has ended since
     if kind_of(event.thing) == COVER_ASK and name_of(event.thing).rpartition("/")[2] == it.context.actor:
         relations = (*relations, "asked")
     return refusal(right, relations, person=about, on=event.on, title=event.on)

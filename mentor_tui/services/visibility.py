@@ -20,7 +20,8 @@ _OPEN_TERMS = frozenset({"mentor", "since", "overlap", "stand_in", "from", "unti
 def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, words: bool) -> Event | None:
     """An event as the acting person may know it, None where they may not know that there is one.
 
-    A lead of the person it is about reads all of it but what is their own alone, or theirs and their mentor's.
+    A lead of the person it is about reads all of it but what is their own alone, theirs and their mentor's, or
+    theirs and somebody's by name.
 
     Args:
         context: who looks.
@@ -35,6 +36,8 @@ def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, w
         return None
     me, them = team.acting(context.actor), team.person(about)
     if act.known == "own" and about != context.actor:
+        return None
+    if act.known == "named" and context.actor not in (about, name_of(event.thing)):
         return None
     if act.known == "two" and not {"own", "mentor"} & {*context.relations(team, about)}:
         return None
@@ -53,7 +56,7 @@ def _evidence_alone(event: Event) -> Event:
 def _for_others(event: Event, known: acts.Known, viewer: str) -> Event | None:
     """An event as somebody who is no lead of the person may know it."""
     match known:
-        case "record" | "journey" | "own" | "two":
+        case "record" | "journey" | "own" | "two" | "named":
             return event
         case "pair":
             return _without_reasons(event)

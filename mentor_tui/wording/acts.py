@@ -82,7 +82,7 @@ _FILES = {
     **dict.fromkeys(
         (
             *("item", "again", "task", "question", "stuck", "promise", "hold", "lock", "fit", "yes"),
-            *("sessions", "agenda", "checkins", "notes", "handover"),
+            *("sessions", "agenda", "checkins", "closing", "notes", "handover"),
         ),
         "journey",
     ),

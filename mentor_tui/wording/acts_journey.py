@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact
 from mentor_tui.domain.journey_folds import HAS, PRIOR, lines_said
-from mentor_tui.domain.record import restricted_record
+from mentor_tui.domain.record import name_of, restricted_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
 from mentor_tui.services import present
 from mentor_tui.services.answers import of
-from mentor_tui.services.results import Due, Heard, Placed, Taken, Talked
+from mentor_tui.services.results import ClosedWith, Due, Heard, Placed, Taken, Talked
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves
 from mentor_tui.wording.language import N_, _, ngettext
@@ -192,6 +192,19 @@ def _read_by(done: Done) -> str:
 
 def _checked_in_line(event: Event, facts: Facts) -> str:
     return _("{who} checked in: {word}").format(**facts, word=_mood(event.terms.get("word", "")))
+
+
+def _answered_at_the_end(event: Event, facts: Facts) -> str:
+    if event.by == name_of(event.thing):
+        return _("{who} answered the question at the end of their time as mentor").format(**facts)
+    return _("{who} answered the question at the end of their time with {person}").format(**facts)
+
+
+def _closed(done: Done, fill: Fill) -> str:
+    first, held = of(ClosedWith, done.result)
+    if held:
+        return _("Noted for {first}. Both of you have answered: thank you, both.").format(first=first)
+    return _("Noted. {first} alone reads it.").format(first=first)
 
 
 def _brought(done: Done, fill: Fill) -> str:
@@ -419,6 +432,12 @@ ROWS = {
         news=N_("{who} wants to talk with you about something"),
     ),
     ("checkins", "checked-in"): Words(N_("check-in"), _checked_in_line, _checked_in),
+    ("closing", "answered"): Words(
+        N_("answer at the end of a pairing"),
+        _answered_at_the_end,
+        _closed,
+        news=N_("{who} answered the question at the end of your time together: W reads it"),
+    ),
     ("notes", "noted"): Words(N_("note"), N_("{who} left a note"), _noted, news=N_("{who} left you a note")),
     ("handover", "handed"): Words(
         N_("message for the next mentor"),

@@ -36,7 +36,7 @@ from mentor_tui.services.abouts import (
     WordsProposed,
 )
 from mentor_tui.services.answers import of
-from mentor_tui.wording import away, mentors, plain, proposals, standing_in, unreadable
+from mentor_tui.wording import away, closings, mentors, plain, proposals, standing_in, unreadable
 from mentor_tui.wording.language import N_, _, ngettext
 from mentor_tui.wording.missing import missing
 
@@ -110,6 +110,8 @@ def when(call: Call) -> str:
         "first talk",
         "stand in?",
         "declined",
+        "closing",
+        "your closing",
     ):
         return plain.short_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor", "while away"):
@@ -162,6 +164,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "promise",
         "first talk",
         "session",
+        *closings.CALLS,
     ):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
@@ -451,6 +454,10 @@ _ROWS: dict[str, CallWords] = {
     "declined": CallWords("◐", N_("cannot"), standing_in.declined),
     "while away": CallWords("○", N_("meanwhile"), N_("meanwhile"), N_("you")),
     "basics": CallWords("✔", N_("basics"), N_("has done the basics: well done, both of you")),
+    "closing": CallWords("○", N_("closing"), closings.open_for_mentor),
+    "your closing": CallWords("○", N_("closing"), closings.open_for_hire, N_("you")),
+    "closed": CallWords("✔", N_("closing"), N_("has answered, for you to read")),
+    "became": CallWords("✔", N_("went on"), closings.became),
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),
     "has it": CallWords("✔", N_("has it"), _has_it),

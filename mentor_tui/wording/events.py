@@ -45,7 +45,9 @@ def line(event: Event, names: Names, titles: Names) -> str:
     if isinstance(event.text, Withheld) or isinstance(event.why, Withheld):
         said = wordless(said)
     elif event.why and event.why != event.text:
-        said = _("{said} (reason: {reason})").format(said=said, reason=plain.one_line(event.why))
+        thanks = kind_of(event.thing) == "closing"
+        why = _("{said} (thanks: “{reason}”)") if thanks else _("{said} (reason: {reason})")
+        said = why.format(said=said, reason=plain.one_line(event.why))
     return _with_text(said, event.text)
 
 
@@ -117,6 +119,9 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
         due = plain.short_of_stamp(str(entry.terms["due"]))
         said = _("You promised {who}, by {due}").format(who=names.get(entry.by, entry.by), due=due)
         return NewsText(said, plain.one_line(entry.title), _("· @ shows it"))
+    if entry.kind == "pairing ends":
+        said = _("Your time with {mentor} ends; one question for you, W answers it")
+        return NewsText(said.format(mentor=names.get(entry.on, entry.on)))
     if not entry.thing:
         return NewsText(mentors.news(entry, names))
     row, who = words(entry.thing, entry.kind), names.get(entry.by, entry.by)

@@ -94,11 +94,19 @@ def pair_line(pair: PastPair, names: Names) -> str:
     """One stretch of a hire's pairings: ``Maya O’Neill, 2 March to 9 June, moved``."""
     name = names.get(pair.mentor, pair.mentor)
     if pair.until is None:
-        return _("{name}, from {day}").format(name=name, day=plain.day_month(pair.since))
+        return _with_closing(_("{name}, from {day}").format(name=name, day=plain.day_month(pair.since)), pair)
     text = _("{name}, from {first} until {last}").format(
         name=name, first=plain.day_month(pair.since), last=plain.day_month(pair.shared or pair.until)
     )
-    return _("{stretch}: {reason}").format(stretch=text, reason=reason_word(pair.reason)) if pair.reason else text
+    said = _("{stretch}: {reason}").format(stretch=text, reason=reason_word(pair.reason)) if pair.reason else text
+    return _with_closing(said, pair)
+
+
+def _with_closing(said: str, pair: PastPair) -> str:
+    closed = pair.closed
+    return (
+        _("{pair}; closing held {day}").format(pair=said, day=plain.day_month(closed)) if closed is not None else said
+    )
 
 
 def reason_word(reason: str) -> str:

@@ -172,7 +172,7 @@ def meanings() -> Mapping[str, str]:
         "=": _("as good as done: it was learnt before"),
         "!": _("better words for what is unclear or out of date; in Growth, yours as a piece"),
         "*": _("all hands"),
-        "W": _("a message for the next mentor"),
+        "W": _("parting words: a message for the next mentor; to each other, at the end of a pairing"),
         "q": _("leaves mentor-tui"),
         "? F1 : ctrl+p": _("the list of what you can do here"),
     }

@@ -66,6 +66,21 @@ def _no_check_in(facts: Told) -> str:
     }.get(facts["why"], _("Only hires check in, while they are on their way through a curriculum."))
 
 
+def _no_closing(facts: Told) -> str:
+    return {
+        "never": _("You and {name} were never a pair."),
+        "over": _(
+            "Your pairing with {name} was over before: only one that goes on, or was ended as finished, is closed."
+        ),
+        "later": _(
+            "Your pairing with {name} began after the basics: it can be closed once a lead ends it as finished."
+        ),
+        "early": _("The closing questions for you and {name} open on {day}, 20 working days after the closing talk."),
+        "done": _("You answered that on {day}, and it is answered once. “undo” takes back the last thing you did."),
+        "gone": _("{name} has left, and would not read it."),
+    }.get(facts["why"], _("The closing questions for you and {name} open 20 working days after the closing talk."))
+
+
 def _bad_moment(facts: Told) -> str:
     return _("“{value}” is not a day and a time. Write them as “2026-12-01 15:00”.")
 
@@ -105,6 +120,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_STUCK: _not_stuck,
     Code.NO_PROMISE: _no_promise,
     Code.NO_CHECK_IN: _no_check_in,
+    Code.NO_CLOSING: _no_closing,
     Code.BAD_MOMENT: _bad_moment,
     Code.PAST_MOMENT: _past_moment,
     Code.NOTHING_DONE_YET: _nothing_done_yet,

@@ -26,6 +26,7 @@ def not_yours(facts: Told) -> str:
         "bring up": _("Noting something for their next talk"),
         "check in": _("Checking in for somebody"),
         "read check-in": _("Reading somebody’s check-in"),
+        "close pairing": _("Answering at the end of this pairing"),
         "restricted note": _("A note for mentors and leads"),
         "say": _("Writing in that thread"),
         "ask": _("Asking in somebody’s name"),

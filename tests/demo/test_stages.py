@@ -16,6 +16,7 @@ from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import attention, journeys
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.closings import closings
 from mentor_tui.services.overview import overview
 from mentor_tui.store.memory import MemoryStore
 
@@ -184,3 +185,11 @@ def test_three_hundred_people(catalogue):
         assert len(view.team.mentees(mentor.id)) <= view.team.room(mentor.id)
     leads = [person for person in view.team.with_role("lead") if person.id != "tomas-reis"]
     assert all(any(lead.leads_team(person.team) for person in view.team.people.values()) for lead in leads)
+
+
+def test_one_pairing_was_closed_and_one_is_to_be(context):
+    [held] = closings(context.act_as("hina-takahashi"))
+    assert (held.mentor, held.held is not None, held.said.hire is not None) == ("kenji-abe", True, True)
+    assert [row.held for row in closings(context.act_as("mariko-hayashi"), "hina-takahashi")] == [held.held]
+    assert kinds(context, "noah-klein")["your closing"] == kinds(context, "petra-novakova")["closing"] == 1
+    assert not kinds(context, "kenji-abe")["closed"]

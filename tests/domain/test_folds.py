@@ -55,6 +55,7 @@ PINNED = (
         "team/stand-ins": "8de08f09d1720139",
         "people/again": "2f91d48599fca0fd",
         "team/forgotten": "f9ac39d70805c6cd",
+        "people/closing": "cc5041027e4a93d7",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

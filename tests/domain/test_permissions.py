@@ -34,6 +34,7 @@ DESIGN: dict[Verb, str] = {
     "bring up": "yyy--------",
     "check in": "y----------",
     "read check-in": "yy---------",
+    "close pairing": "yy---------",
     "restricted note": "-yy--------",
     "say": "yyy--------",
     "pair": "--y--------",

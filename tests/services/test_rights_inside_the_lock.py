@@ -27,6 +27,7 @@ from mentor_tui.services import (
     backfill,
     briefings,
     capacities,
+    closings,
     decisions,
     edition_publishing,
     exclusions,
@@ -137,6 +138,17 @@ def begin(team: Crew) -> None:
     questions.ask(ana, "Whose day?", "drill")
     stuck.stuck(ana, "read", waits_for="access", why="no role yet")
     promises.promise(team.context("maya"), "ana", "a call with Billing", due=LATER)
+    team.add("Hugo", mentor="maya")
+    with team.store.edit(TEAM) as record:
+        more = {
+            "op": "long",
+            "at": "2026-03-04T12:00:00Z",
+            "by": "lea",
+            "kind": "paired",
+            "thing": thing(PAIRING, "hugo"),
+        }
+        append(record, **more, terms={"mentor": "maya", "since": (TODAY - timedelta(days=90)).isoformat()})
+    items.tick(team("tom"), "talk", person="hugo", on=TODAY - timedelta(days=40))
     import_people(team("tom"), [{"name": "Pia Filed", "start": LATER.isoformat()}])
 
 
@@ -180,6 +192,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
         LEAD,
         lambda d: items.send(d, "drill", person="cleo", evidence="better", why="on paper"),
     ),
+    "close pairing": ("close pairing", MENTOR, lambda d: closings.close(d, "hugo", "maya", "reads to the end")),
     "say": ("say", MENTOR, lambda d: items.say(d, "ana", "drill", "a word")),
     "undo": ("undo", MENTOR, undo.undo),
     "undo an import": ("people", LEAD, undo.undo),
@@ -317,7 +330,7 @@ def lose(store: MemoryStore, actor: str) -> None:
         at = "2026-03-04T12:00:00Z"
         more = {"op": "meanwhile", "at": at, "by": "lea"}
         append(record, **more, kind="edited", thing=thing(PERSON, actor), terms={"roles": [], "parts": []})
-        for hire in ("ana", "budi") if actor == MENTOR else ():
+        for hire in ("ana", "budi", "hugo") if actor == MENTOR else ():
             terms = {"mentor": None, "since": (TODAY - timedelta(days=1)).isoformat(), "reason": "moved"}
             append(record, **more, kind="unpaired", thing=thing(PAIRING, hire), terms=terms)
 

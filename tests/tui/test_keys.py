@@ -165,7 +165,7 @@ LETTERS: dict[str, set[str]] = {
     "=": {"journey.prior"},
     "!": {"journey.improve", "authors.improve", "growth.words"},
     "*": {"team.hands"},
-    "W": {"mentees.word", "leaving.word"},
+    "W": {"mentees.word", "leaving.word", "journey.closing", "talk.closing"},
     "?": {"app.help"},
     ":": {"app.palette"},
 }

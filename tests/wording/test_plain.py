@@ -12,9 +12,11 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.abouts import (
     AsksOther,
     AwaitsAnswer,
+    Became,
     Behind,
     CarriedLoad,
     EditionChanged,
+    EndsWith,
     ExampleWaits,
     FreePlace,
     Goes,
@@ -166,6 +168,8 @@ ABOUT = {
     "unpublished": EditionChanged("Product expert", 14),
     "unanswered": AwaitsAnswer("Somebody for billing", 2),
     "words": WordsProposed("Product expert", ("Take a refund",), 2, "refund"),
+    "your closing": EndsWith("maya"),
+    "became": Became("mentor"),
 }
 
 

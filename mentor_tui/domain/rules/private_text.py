@@ -13,7 +13,7 @@ from mentor_tui.domain.record import kind_of
 ASKED_ON = frozenset(
     (
         *("item", "task", "again", "notes", "sessions", "question", "stuck", "promise"),
-        *("handover", "competency", "agenda", "checkins"),
+        *("handover", "competency", "agenda", "checkins", "closing"),
     )
 )
 """Kinds of things on which people leave words about their work: evidence, notes, messages, questions."""

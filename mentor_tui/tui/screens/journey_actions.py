@@ -47,6 +47,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.talk", "comma", _("next talk"), _("What there is to talk about next time, and when that is"), footer=False),
     Action("journey.check-in", "semicolon", _("your week"), _("Say how your week was; your mentor alone reads it"),
            footer=False, writes=True, rights=("check in",)),
+    Action("journey.closing", "W", _("the end"), _("One question at the end of your time together, and what you both said"),
+           footer=False, writes=True, rights=("close pairing",)),
     Action("journey.withdraw", "underscore", _("withdraw"), _("Withdraw a sign-off, with a reason"), footer=False,
            writes=True, act="withdraw", rights=SIGNS),
     Action("journey.news", "N", _("all that is new"), _("Everything that is new for you or owed to you, in full"), footer=False),

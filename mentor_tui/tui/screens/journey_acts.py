@@ -18,6 +18,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.things import to_promise
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.base.closing import ends, open_end
 from mentor_tui.tui.base.improving import improve
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.promising import ask_promise
@@ -254,6 +255,11 @@ class JourneyActs(Place[JourneyPage]):
         """The page of the next talk."""
         if self.view is not None:
             self.stage.open_talk(self.view.person.id)
+
+    def action_closing(self) -> None:
+        """Answer at the end of a pairing, or read what both said."""
+        if self.view is not None:
+            open_end(self, ends(self.view.standing, self.view.pairing, self.view.viewer))
 
     def action_check_in(self) -> None:
         """Say how one's week was."""

@@ -15,6 +15,7 @@ from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.things import to_promise
 from mentor_tui.tui.actions import acts_of, why_not
+from mentor_tui.tui.base.closing import why_no_end
 from mentor_tui.tui.base.promising import why_no_promise
 from mentor_tui.tui.screens.journey_actions import ACTIONS
 from mentor_tui.wording.language import _
@@ -43,6 +44,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         case "journey.promise":
             relations = to_promise(page.relations, page.standing, page.parts, page.viewer)
             return why_no_promise(relations, page.standing, page.viewer)
+        case "journey.closing":
+            return why_no_end(page.standing, page.pairing, page.viewer, page.relations)
         case "journey.check-in":
             return may_check_in(page.standing, page.relations, zone_of(page.standing.zone))
         case "journey.news" if not page.news and not page.owed:

@@ -310,7 +310,9 @@ class MenteesPlace(MenteesDebts):
                 self.open_lines(call)
             else:  # whoever was asked has the thread before them, and reads nothing else
                 self.action_answer()
-        elif call.kind in ("basics", "through", "signed", "has it"):
+        elif call.kind in ("closing", "closed"):
+            self.open_end_with(call.person)
+        elif call.kind in ("basics", "through", "signed", "has it", "became"):
             remember_seen(self.context, call.person, call.kind, call.since)
             self.reload()
             # Whoever only has the part has read here all there is for them.

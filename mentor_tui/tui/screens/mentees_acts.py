@@ -9,12 +9,14 @@ from dataclasses import replace
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.questions import is_number
-from mentor_tui.services import items, questions
+from mentor_tui.services import closings, items, questions
 from mentor_tui.services.calls import Call
+from mentor_tui.services.closings import ClosingRow
 from mentor_tui.services.stand_ins import candidates
 from mentor_tui.tui import acts
 from mentor_tui.tui.acts import asking, deciding, doing, stand_ins, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
+from mentor_tui.tui.base.closing import open_end
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
@@ -147,6 +149,14 @@ class MenteesActs(Place[MenteesView]):
         """The page of the next talk with a mentee."""
         if self._mentee:
             self.stage.open_talk(self._mentee)
+
+    def open_end_with(self, person: str) -> None:
+        """Answer at the end of a pairing with a hire, or read what both said."""
+        self.look(lambda: closings.closings(self.context, person), lambda rows: self._show_end(person, rows))
+
+    def _show_end(self, person: str, rows: Sequence[ClosingRow]) -> None:
+        open_end(self, [row for row in rows if row.hire == person and row.side == "mentor"])
+        self.reload()
 
     def action_session(self) -> None:
         """Ask what a session was about."""

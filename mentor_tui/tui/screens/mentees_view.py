@@ -25,7 +25,7 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.base.snapshot import PageView
-from mentor_tui.wording import away, calls, talks
+from mentor_tui.wording import away, calls, closings, talks
 from mentor_tui.wording.language import _
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")
@@ -158,6 +158,7 @@ TOLD_IN_FULL = (
     "promise",
     "first talk",
     "words",
+    "became",
 )
 """Kinds of calls that are about no item to decide on: what they say is all there is to read."""
 
@@ -175,6 +176,8 @@ def piece(page: MenteesPage, call: Call) -> Piece:
         return Piece(
             call, *name, "", ItemFact(), evidence="\n".join((said, *(labels.get(one, one) for one in several)))
         )
+    if call.kind in ("closing", "closed"):
+        return Piece(call, *name, "", ItemFact(), evidence=closings.in_full(call.kind, name[1]))
     if standing is None:
         return Piece(call, *name, call.on, ItemFact())
     line = written(page, call)

@@ -26,6 +26,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import talks as acts
 from mentor_tui.tui.acts import telling
 from mentor_tui.tui.acts.talks import WriteUp
+from mentor_tui.tui.base.closing import ends, open_end, why_no_end
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import talk_text as text
 from mentor_tui.tui.screens.talk_actions import ACTIONS
@@ -116,8 +117,10 @@ class TalkPlace(Place[TalkView]):
         self.set_class(wide, "-beside")
         self.set_class(not self._logs, "-reads")
         self.query_one("#when", SplitLine).say(*text.when(view))
-        room = width - 42 if wide else width
-        self.query_one(Lines).show_lines(text.lines(view, self._so_far, self._kinds, self.context.actor, room))
+        room, who = width - 42 if wide else width, self.context.actor
+        access = view.page.access
+        ending = ends(access.standing, access.pairing, who)
+        self.query_one(Lines).show_lines(text.lines(view, self._so_far, self._kinds, who, room, ending))
         self.query_one("#earlier", TextPane).show(text.earlier(view, 36) if wide else [])
         self.query_one("#afterwards", TextPane).show(text.afterwards(self._so_far, view.page.labels, width - 4))
         self.refresh_keys()
@@ -167,6 +170,8 @@ class TalkPlace(Place[TalkView]):
             if self.ui.send_talk is None:
                 return _("To have it on paper, use “mentor-tui page PERSON --kind half-way --html FILE”.")
             return None
+        if action == "talk.closing":
+            return why_no_end(access.standing, access.pairing, self.context.actor, access.relations)
         if action == "talk.note":
             return may_note(access.relations, access.person, restricted=False)
         if action.startswith("talk.") and (problem := self._may()) is not None:
@@ -191,9 +196,11 @@ class TalkPlace(Place[TalkView]):
 
     @on(Lines.Opened)
     def _opened(self) -> None:
-        """Enter opens the item that a line is about, in the journey."""
+        """Enter opens the item that a line is about, in the journey, or the end of the pairing."""
         kind, name = self._line
-        if self.view is not None and kind in (text.QUESTION, text.BACK) and name and not name.isdigit():
+        if kind == text.END:
+            self.action_closing()
+        elif self.view is not None and kind in (text.QUESTION, text.BACK) and name and not name.isdigit():
             self.stage.open_journey(self.view.page.access.person.id, item=name)
 
     # -- what is settled
@@ -268,6 +275,12 @@ class TalkPlace(Place[TalkView]):
         if self.view is not None:
             page = self.view.page
             self.ask(acts.point(page.access.person.id, self.called(page.access.person.id), own=page.own))
+
+    def action_closing(self) -> None:
+        """Answer at the end of a pairing, or read what both said."""
+        if self.view is not None:
+            access = self.view.page.access
+            open_end(self, ends(access.standing, access.pairing, self.context.actor))
 
     def action_note(self) -> None:
         """Leave a note; its form says who may read it."""

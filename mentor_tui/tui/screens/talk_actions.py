@@ -15,6 +15,8 @@ ACTIONS = (
            rights=("session",)),
     Action("talk.bring", "plus", _("bring up"), _("Note what you want to bring up; both of you read it"), writes=True,
            rights=("bring up",)),
+    Action("talk.closing", "W", _("the end"), _("One question at the end of your time together, and what you both said"),
+           footer=False, writes=True, rights=("close pairing",)),
     Action("talk.note", "n", _("note"), _("Leave a note"), footer=False, writes=True, rights=("note",)),
     Action("talk.send-on", "X", _("on paper"), _("Write the page for the half-way or the day-90 talk")),
 )  # fmt: skip

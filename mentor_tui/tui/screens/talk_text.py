@@ -11,17 +11,19 @@ from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.promises import Promise
 from mentor_tui.domain.text import clean
 from mentor_tui.services.agenda import AgendaPage
+from mentor_tui.services.closings import ClosingRow
 from mentor_tui.tui.acts.talks import WriteUp
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.styles import BREAK, Part, paragraph, wrap
 from mentor_tui.tui.widgets.lines import Line, heading, plain
+from mentor_tui.wording import closings
 from mentor_tui.wording import plain as small
 from mentor_tui.wording import talks as words
 from mentor_tui.wording.language import _
 
 TalkView = PageView[AgendaPage]
 
-QUESTION, PROMISE, BACK, POINT = "question", "promise", "back", "point"
+QUESTION, PROMISE, BACK, POINT, END = "question", "promise", "back", "point", "end"
 """What a line of the agenda is about, before the colon of its id."""
 
 MARK = 2
@@ -60,8 +62,15 @@ def when(view: TalkView) -> tuple[list[Part], list[Part]]:
     return [(said, "strong")], [(reads, "dim")]
 
 
-def lines(view: TalkView, so_far: WriteUp, kinds: Sequence[Kind], viewer: str, width: int) -> list[Line]:
-    """The agenda, section by section; what was settled on the page says so."""
+def lines(
+    view: TalkView,
+    so_far: WriteUp,
+    kinds: Sequence[Kind],
+    viewer: str,
+    width: int,
+    ending: Sequence[ClosingRow] = (),
+) -> list[Line]:
+    """The agenda, section by section; what was settled on the page says so, and what is the viewer's of the pairing's end."""
     page, found, labels = view.page, view.page.agenda, view.page.labels
     zone = view.now.tzinfo
     first = small.shown(page.access.team.names.short(page.access.person.id))
@@ -71,6 +80,7 @@ def lines(view: TalkView, so_far: WriteUp, kinds: Sequence[Kind], viewer: str, w
     if page.check_in is not None:
         shown.append(heading(_("CHECK-IN")))
         shown += _row("", ("○", ""), words.check_in(page.check_in, view.now, zone), width)
+    shown += _endings(view, ending, width)
     if found.questions:
         shown.append(heading(_("OPEN QUESTIONS")))
         for one in found.questions:
@@ -94,8 +104,22 @@ def lines(view: TalkView, so_far: WriteUp, kinds: Sequence[Kind], viewer: str, w
     shown += _points(others, found.theirs, view, viewer, width, whose=True)
     if not page.own and not found.theirs:
         shown += [heading(others), invite]
-    if not found.points:
+    if not found.points and not any(row.answers for row in ending):
         shown += [plain(""), plain(f"  {_(words.NOTHING)}", "")]
+    return shown
+
+
+def _endings(view: TalkView, rows: Sequence[ClosingRow], width: int) -> list[Line]:
+    """The end of the pairing: what was said, and whose answer is still to come."""
+    shown = [heading(_("THE END OF YOUR TIME TOGETHER"))] if rows else []
+    for row in rows:
+        line = f"{END}:{row.hire}/{row.mentor}"
+        for place, (who, said) in enumerate(closings.lines(row, view.names)):
+            text = _("{name}: {text}").format(name=who, text=small.one_line(said))
+            shown += _row(f"{line}/{place}", ("·", "dim"), text, width)
+        if waits := closings.to_come(row, view.names):
+            text = _("{question} (W answers)").format(question=waits) if row.answers else waits
+            shown += _row(line, ("○", ""), text, width)
     return shown
 
 
