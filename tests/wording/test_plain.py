@@ -28,6 +28,7 @@ from mentor_tui.services.abouts import (
     OwedTo,
     OwnLeave,
     PartWaits,
+    PieceToLog,
     PromiseDue,
     QuietTeam,
     Renamed,
@@ -168,6 +169,7 @@ ABOUT = {
     "unpublished": EditionChanged("Product expert", 14),
     "unanswered": AwaitsAnswer("Somebody for billing", 2),
     "words": WordsProposed("Product expert", ("Take a refund",), 2, "refund"),
+    "piece": PieceToLog(2, 4, "Content · Fix"),
     "your closing": EndsWith("maya"),
     "became": Became("mentor"),
 }
