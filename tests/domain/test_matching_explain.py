@@ -245,6 +245,26 @@ def test_the_cheapest_swap_is_told_though_others_suit_better() -> None:
     assert [other.mentor for other in alternatives(match, found, "ana", most=2)] == ["lea", "ned"]
 
 
+def test_what_somebody_else_gains_by_the_place_that_gets_free_counts_with_every_other_mentor() -> None:
+    """With ned, ana comes to mia in cem's place as she does with lea, where ben would have to move as well."""
+    hires = [
+        hire("ana", week=0, languages=("p", "q", "r"), interests=("x",)),
+        hire("ben", week=0),
+        hire("cem", week=0, customers=("p",), interests=("x", "y"), barred={"kim": "ended"}),
+        hire("dot", week=0, interests=("x", "y")),
+    ]
+    kim, ned = mentor("kim", hours=10.0, interests=("x",)), mentor("ned", hours=1000.0, interests=("x", "y"))
+    lea, mia = mentor("lea", hours=10.0), mentor("mia", hours=10.0, languages=("p",))
+    weights = {"languages": 18.0, "interests": 1.0}
+    match = Match(pooled(hires, [kim, lea, mia, ned], weights=weights, balance=100.0, shared_language=False))
+    found = match.propose(ProposalTerms())
+    assert found.mentors == {"ana": "kim", "ben": "lea", "cem": "mia", "dot": "ned"}
+    with_ned, with_lea = alternatives(match, found, "cem")
+    assert (with_ned.mentor, with_lea.mentor) == ("ned", "lea")
+    assert with_ned.loss < with_lea.loss
+    assert alternatives(match, found, "cem", most=1) == (with_ned,)
+
+
 @SOME
 @given(pools(everywhere=False))
 def test_what_costs_the_whole_least_is_among_the_others(of: Pool) -> None:

@@ -182,7 +182,7 @@ def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = ALT
     scores = match.scores.scores[row]
     columns = [int(at) for at in np.argsort(-scores, kind="stable") if allowed[at] and match.pool.mentors[at].id != now]
     if len(columns) > most and now is not None:
-        gains = _move_graph(match, proposal).instead(row, match.scores.columns[now])
+        gains = _MoveGraph(match, _without(match, proposal, hire)).joining(row)
         cheapest = max(columns, key=lambda column: gains[column])
         columns = [cheapest, *(column for column in columns if column != cheapest)]
     found: list[Alternative] = []
@@ -193,6 +193,13 @@ def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = ALT
         if other is not None:
             found.append(other)
     return tuple(sorted(found, key=lambda other: -other.score))
+
+
+def _without(match: Match, proposal: Proposal, hire: str) -> Proposal:
+    """The best choice for all others, were a hire not there."""
+    pins = {pair.hire: pair.mentor for pair in proposal.pairs if pair.pinned and pair.hire != hire}
+    apart = proposal.asked.apart | {(hire, mentor.id) for mentor in match.pool.mentors}
+    return match.propose(proposal.asked._replace(pins=pins, apart=apart))
 
 
 def _instead(match: Match, proposal: Proposal, hire: str, mentor: str, score: int) -> Alternative | None:
@@ -357,6 +364,10 @@ def _furthest(begin: Gains, moves: Gains) -> Gains:
     return best
 
 
+MISSED = 2.0**40
+"""What a hire without a mentor costs, in tenths: more than all points together, and whole numbers stay exact beside it."""
+
+
 class _MoveGraph:
     """What the whole would gain if hires moved along, in tenths; minus infinity is a way that is closed.
 
@@ -367,7 +378,7 @@ class _MoveGraph:
 
     def __init__(self, match: Match, proposal: Proposal) -> None:
         scores = match.scores
-        self._pool, self._places = match.pool, scores.places
+        self._pool, self._places, self._scores = match.pool, scores.places, scores
         self._gains = np.where(match.possible(proposal.asked, room=True), scores.scores.astype(np.float64), -np.inf)
         self._least = 0.0 if proposal.asked.aim == "only-good-pairs" else -np.inf
         own = {scores.rows[pair.hire]: scores.own.get(scores.rows[pair.hire], -1) for pair in proposal.pairs}
@@ -381,11 +392,14 @@ class _MoveGraph:
             -float(costs[taken]) if taken < len(costs) else -np.inf
             for costs, taken in zip(self._places, self._taken, strict=True)
         ]
+        self._left_out: Gains = np.full(len(scores.places), -np.inf)
+        missed = 0.0 if proposal.asked.aim == "only-good-pairs" else MISSED
         for pair, column in zip(held, columns, strict=True):
             if not pair.pinned:
                 row = scores.rows[pair.hire]
                 gains = self._gains[row]
                 np.maximum(self._moves[column], gains - gains[column], out=self._moves[column])
+                self._left_out[column] = max(self._left_out[column], -float(gains[column]) - missed)
                 if own[row] >= 0:
                     # They could go back, where nobody has to make room for them.
                     free[column] = max(free[column], float(gains[own[row]] - gains[column]))
@@ -412,12 +426,19 @@ class _MoveGraph:
         heads = mentor.mentees + taken + 1
         return HelpfulChange("capacity", mentor.id, hours - mentor.hours, hours, heads, max(heads - mentor.heads, 0))
 
-    def instead(self, row: int, now: int) -> Gains:
-        """About what is gained with each mentor for a hire who has another, whose place gets free for whoever moves along."""
-        freed = np.full(len(self._places), -np.inf)
-        # Whoever stays with their mentor paid for no place.
-        freed[now] = -float(self._places[now][self._taken[now] - 1]) if self._taken[now] else 0.0
-        return np.asarray(self._gains[row] + np.maximum(self.rest, _furthest(freed, self._moves.T)))
+    def joining(self, row: int) -> Gains:
+        """What is gained with each mentor for a hire whom the proposal leaves aside, and who comes to them whatever it costs.
+
+        From an optimum without the hire, the best way along which others move makes the optimum with them. Where there is
+        none, somebody is left without a mentor, which costs more than any points, unless only good pairs are sought.
+        """
+        scores = self._scores.scores[row].astype(np.float64)
+        gains = scores + np.maximum(self.rest, _furthest(self._left_out, self._moves.T))
+        if row in self._scores.own:
+            # Whoever stays with their mentor takes nobody's place.
+            own = self._scores.own[row]
+            gains[own] = scores[own]
+        return np.asarray(gains)
 
 
 _MOVE_GRAPHS: WeakKeyDictionary[Match, tuple[Proposal, _MoveGraph]] = WeakKeyDictionary()
