@@ -20,7 +20,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.marks import BOARD_TOLD, BOARD_UPTO, CHANGES_TOLD
 from mentor_tui.services.news import CHANGE, LATELY, PIECE, News, change_key
-from mentor_tui.services.proposals import offered
+from mentor_tui.services.pieces import offered
 
 
 def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:

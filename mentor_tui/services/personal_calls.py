@@ -148,7 +148,7 @@ def piece_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
     if hold is None or hold.state != "held" or view.of(context.actor).trouble:
         return
     # Whoever holds no such side task loads nothing of it.
-    from mentor_tui.services.proposals import offered
+    from mentor_tui.services.pieces import offered
 
     found = offered(context, context.standing(context.journey(context.actor), view.team))
     if found is not None and found.held:

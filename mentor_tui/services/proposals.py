@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.curriculum import Curriculum, Item
-from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import TICKED
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Person
@@ -39,8 +36,8 @@ from mentor_tui.domain.terms import piece_terms
 from mentor_tui.domain.text import clean, near, said
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.growth import GrowthPage
 from mentor_tui.services.item_edit import edit_item
+from mentor_tui.services.pieces import counted, fix_rung
 from mentor_tui.services.results import WordsNow
 from mentor_tui.services.waiting_words import ProposalView, viewed
 
@@ -50,14 +47,6 @@ QUOTED = 300
 
 Improved: TypeAlias = Mapping[tuple[str, str], tuple[BetterWords, ...]]
 """(Curriculum, item), by the ids of today -> the proposals that were taken there, the latest last."""
-
-
-class PieceOffered(NamedTuple):
-    """Better words of somebody's that were taken and can be pieces of a side task, the oldest first; whether they hold it."""
-
-    rung: Rung
-    words: tuple[BetterWords, ...]
-    held: bool
 
 
 class ProposalsPage(NamedTuple):
@@ -262,48 +251,6 @@ def improved_by(context: ActorContext) -> Improved:
 # -- as a piece of a side task
 
 
-def fix_rung(catalogue: Catalogue) -> Rung | None:
-    """The side task of which words that were taken are a piece; None where the files have none."""
-    return catalogue.rungs.get(catalogue.former_rungs.get(FIX, FIX))
-
-
-def with_pieces(context: ActorContext, page: GrowthPage) -> GrowthPage:
-    """Somebody's place to grow; on the acting person's own with their words that were taken and are no piece yet."""
-    rung = fix_rung(context.catalogue)
-    one = page.view(rung.id) if rung is not None and page.person.id == context.actor else None
-    return replace(page, pieces=pieces(context, one.task.fact)) if one is not None else page
-
-
-def pieces(context: ActorContext, fact: ItemFact) -> tuple[BetterWords, ...]:
-    """The acting person's words that were taken and are no piece of their side task yet, the oldest first.
-
-    Args:
-        context: whose words.
-        fact: what holds for their side task; see ``fix_rung``.
-
-    """
-    read = (as_it_reads(context.catalogue, one) for one in proposals_of(context.store.read(BOARD)))
-    counted = _counted(fact)
-    return tuple(one for one in read if one.by == context.actor and one.state == "taken" and one.key not in counted)
-
-
-def offered(context: ActorContext, standing: Standing) -> PieceOffered | None:
-    """What the acting person can log as a piece of their side task, or could once they hold it; None where there is nothing.
-
-    It is offered to whoever holds the side task with pieces to go, and to whoever could take it.
-    """
-    rung = fix_rung(context.catalogue)
-    task = standing.task(rung) if rung is not None else None
-    if task is None or (task.state, task.hold is not None) not in (("active", True), ("open", False)):
-        return None
-    found = pieces(context, task.fact)
-    return PieceOffered(task.rung, found, held=task.hold is not None) if found else None
-
-
-def _counted(fact: ItemFact) -> frozenset[str]:
-    return frozenset(entry.text.partition("\n")[0] for entry in fact.entries)
-
-
 def count_piece(context: ActorContext, number: int, *, op: str | None = None) -> Done:
     """Tick a piece of one's own side task for words that were taken; they are its evidence, and no file or link is asked for.
 
@@ -323,7 +270,7 @@ def count_piece(context: ActorContext, number: int, *, op: str | None = None) ->
     with edit_item(context, "tick", None, rung.id, op=op) as at:
         if at.it.repeated:
             return at.done(TICKED)
-        if one.key in _counted(at.fact):
+        if one.key in counted(at.fact):
             raise Refused(Code.BAD_PROPOSAL, reason="counted", title=title)
         found = item_in(context.catalogue, one)
         now = fields_of(found[1]).get(one.field, "") if found is not None else ""

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.while_away import by_person, last_away, meanwhile, moments
-from mentor_tui.services.abouts import WhileAway
 from mentor_tui.services.actor_context import ActorContext, zone_of
-from mentor_tui.services.calls import Call
 from mentor_tui.services.marks import SEEN
 from mentor_tui.services.opening import WHILE_AWAY, seen_of
-from mentor_tui.services.overview import Overview
+
+if TYPE_CHECKING:
+    from mentor_tui.services.abouts import WhileAway
+    from mentor_tui.services.calls import Call
+    from mentor_tui.services.overview import Overview
 
 
 def away_calls(context: ActorContext, view: Overview, hires: Collection[str]) -> Iterator[Call]:
@@ -36,6 +38,8 @@ def away_calls(context: ActorContext, view: Overview, hires: Collection[str]) ->
     theirs = (context.standing(context.journey(one), view.team) for one in hires if not view.of(one).trouble)
     about = while_away(own, Span(*map(date.fromisoformat, mine.was_away)), theirs)
     if about is not None:
+        from mentor_tui.services.calls import Call
+
         days = (own.today - date.fromisoformat(about.last)).days
         yield Call(WHILE_AWAY, context.actor, "", about.last, days, about=about)
 
@@ -68,6 +72,8 @@ def while_away(own: Standing, away: Span, hires: Collection[Standing] | Iterator
     new = sum(now.new and _came(own, now.item.id, away) for now in own.items)
     if not (others or done or new):
         return None
+    from mentor_tui.services.abouts import WhileAway
+
     return WhileAway(away.first.isoformat(), str(away.last or away.first), others, done, new)
 
 

@@ -23,7 +23,8 @@ from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.customers import with_weeks
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.services.journey_access import others_to_see
-from mentor_tui.services.proposals import count_piece, fix_rung, with_pieces
+from mentor_tui.services.pieces import fix_rung, with_pieces
+from mentor_tui.services.proposals import count_piece
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing

@@ -12,7 +12,7 @@ from mentor_tui.domain.names import short_name
 from mentor_tui.domain.proposals import BetterWords, item_in
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
-from mentor_tui.services.proposals import fix_rung
+from mentor_tui.services.pieces import fix_rung
 from mentor_tui.tui.fragments.item import listed
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.growth_grid import Cell
