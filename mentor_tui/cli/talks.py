@@ -87,14 +87,13 @@ def check_in_command(console: CliContext, word: str | None, text: str, of: str |
 
 
 def _names(console: CliContext, word: str) -> bool:
-    """Whether one word alone is somebody’s name; several are, where somebody is called so, and else what one wants to say."""
-    if " " not in word.strip():
-        return True
+    """Whether it is a name, and no line to bring up: a single word is a misspelt one where somebody has others to talk with."""
     from mentor_tui.domain.problems import BadUse
     from mentor_tui.services.actor_context import find_person
+    from mentor_tui.services.live import roles
 
     try:
         find_person(console.context.team(), word)
     except BadUse:
-        return False
+        return " " not in word.strip() and roles(console.context) != ("hire",)
     return True

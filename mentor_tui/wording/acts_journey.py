@@ -209,7 +209,7 @@ def _closed(done: Done, fill: Fill) -> str:
 
 def _brought(done: Done, fill: Fill) -> str:
     if by_themselves(done):
-        return _("Noted for your next talk. Your mentor sees it too.")
+        return _("Noted for your next talk. Whoever mentors you sees it too.")
     return fill(_("Noted for the next talk with {name}, who sees it too."))
 
 

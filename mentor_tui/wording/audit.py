@@ -223,11 +223,12 @@ def again(one: Audited, today: date) -> str:
     else:
         said = plain.weekday_day(due.on)
         said = _("due since {day}").format(day=said) if one.due else _("by {day}").format(day=said)
-    if due.meant is not None:
-        said = _("{said}, their first day back: it would be {day}, when they are away").format(
-            said=said, day=plain.day_month(due.meant, today)
-        )
-    return said
+    if due.meant is None:
+        return said
+    told = _("{said}: it would be {day}, when they are away")
+    if due.on is not None:
+        told = _("{said}, their first day back: it would be {day}, when they are away")
+    return told.format(said=said, day=plain.day_month(due.meant, today))
 
 
 def thread(row: AuditRow) -> str:

@@ -66,7 +66,7 @@ def test_check_is_clean_for_what_is_shipped(empty):
             "deprecated",
         }
     ] * 3
-    assert set(found) == {"files", "faults", "curricula", "growth", "whose", "changed_since_published"}
+    assert set(found) == {"files", "faults", "curricula", "growth", "whose", "confirmed", "changed_since_published"}
     assert found["growth"] == {
         "areas": 20,
         "tracks": 6,

@@ -16,6 +16,7 @@ from mentor_tui.services import (
     briefings,
     capacities,
     checkins,
+    closings,
     decisions,
     fit,
     items,
@@ -223,6 +224,8 @@ def _do(context: ActorContext, rows: Command) -> None:
             promises.let_go(context, person, int(event.on), why=text, op=op)
         case "item", "ticked" if "on" in terms:
             bring_in(context, [FileRow(1, {"person": person, "item": event.on, "on": terms["on"]})], op=op)
+        case "closing", "answered":
+            closings.close(context, person, name_of(event.thing), text, thanks=event.why, op=op)
         case "item" | "task" | "again", kind:
             _on_item(context, person, event, kind)
         case "area" | "area-log", kind:

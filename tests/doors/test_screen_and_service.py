@@ -71,8 +71,11 @@ def _skip(context: ActorContext, who: str, name: str, _state: str) -> None:
         fit.ask_again(context, who, name, why=WHY)
 
 
-def _stuck(context: ActorContext, who: str, name: str, _state: str) -> None:
-    stuck.stuck(context, name, waits_for="access", why=WHY, person=who)
+def _stuck(context: ActorContext, who: str, name: str, state: str) -> None:
+    if state == "stuck":
+        stuck.unstuck(context, name, person=who)
+    else:
+        stuck.stuck(context, name, waits_for="access", why=WHY, person=who)
 
 
 ON_ITEM: dict[str, Act] = {
@@ -159,7 +162,9 @@ def on_items(made: Cast) -> int:
             standing = page.standing if page else hires.standing(hires.journey(owner))
             for now in standing.items:
                 for action, act in ON_ITEM.items():
-                    done = answer(act, context, owner, now.item.id, now.state)
+                    # The key says that it is there where something is in the way.
+                    held_up = now.stuck is not None and action == "journey.stuck"
+                    done = answer(act, context, owner, now.item.id, "stuck" if held_up else now.state)
                     count += 1
                     where = (viewer, owner, now.item.id, action)
                     if page is None and now.item.who in made.parts(viewer) and action in ON_PART:

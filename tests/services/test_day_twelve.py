@@ -63,7 +63,7 @@ def test_day_twelve() -> None:
     assert [row["on"] for row in doc["stuck"]] == [name]
     assert [row["what"] for row in doc["promised"]] == ["The admin role"]
     told = "\n".join(handover_words.lines(found))
-    assert "“The admin role”, from Tomás" in told
+    assert "“The admin role” (1), from Tomás" in told
 
     # It takes until Monday: nothing of it counted against her, and the days between waited for us.
     monday = WED + timedelta(days=5)

@@ -512,7 +512,7 @@ async def test_a_note_of_a_hires_is_answered_with_the_key_for_answers(app_for: A
 async def test_whoever_will_stand_in_and_mentors_nobody_sees_so(app_for: Apps, context_for: Contexts) -> None:
     lead = context_for("tomas")
     for hire in ("noor", "ravi", "lena", "noah"):
-        pairing.unpair(lead, hire, why="a rest")
+        pairing.unpair(lead, hire, why="a rest", reason="moved")
     pairing.cover(lead, "ana", None)
     away = departure.plan_leave(lead, "maya", date(2025, 5, 15), date(2025, 5, 21))
     departure.carry_out(lead, away, why="")

@@ -58,7 +58,7 @@ def when(view: TalkView) -> tuple[list[Part], list[Part]]:
     zone = view.now.tzinfo
     said = f"{words.coming(page.agenda.next, zone)} · {words.held(page.agenda, view.now, zone)}"
     name = small.shown(page.access.team.names.short(page.access.person.id))
-    reads = _("your mentor sees it too") if page.own else _("{name} sees it too").format(name=name)
+    reads = _("whoever mentors you sees it too") if page.own else _("{name} sees it too").format(name=name)
     return [(said, "strong")], [(reads, "dim")]
 
 
