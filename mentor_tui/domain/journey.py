@@ -34,7 +34,7 @@ from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.positions import began_as, held_on, positions_of
 from mentor_tui.domain.programmes import Programme
-from mentor_tui.domain.record import Fact, Record, kind_of, name_of, short_name, thing
+from mentor_tui.domain.record import Fact, Record, has_kind, kind_of, name_of, short_name, thing
 
 _RANK: Mapping[str, int] = {"open": 0, "started": 1, "returned": 2, "waiting": 3, "done": 4}
 """How far a state is on the way."""
@@ -336,6 +336,8 @@ class Journey:
     @property
     def early(self) -> Mapping[str, Fact]:
         """What a lead opened for them early (``support-product-expert/refund``, or a rung): who, when and why."""
+        if not has_kind(self.record.facts, LOCK):
+            return NONE
         start = thing(LOCK)
         return {name_of(key): fact for key, fact in self.record.facts.items() if key.startswith(start)}
 

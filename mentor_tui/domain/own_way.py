@@ -18,7 +18,7 @@ from mentor_tui.domain.journey_folds import AGAIN
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import ON_WAY, Programme
 from mentor_tui.domain.questions import gone_on_with
-from mentor_tui.domain.record import Fact, has_kind
+from mentor_tui.domain.record import Fact, has_kind, kind_of, short_name
 from mentor_tui.domain.stuck import STUCK, Stuck, stuck_in
 
 NEW_DAYS = 10
@@ -57,10 +57,13 @@ class OwnWay:
     @cached_property
     def stuck(self) -> Mapping[str, Stuck]:
         """Item id -> that they are stuck with it now; what is done, waits for a sign-off or was skipped is not."""
-        known = self.curriculum
-        if known is None or not has_kind(self.journey.record.facts, STUCK):
+        known, facts = self.curriculum, self.journey.record.facts
+        if known is None or not has_kind(facts, STUCK):
             return NONE
-        found = ((item, self.was_stuck(item)) for item in known.items.values())
+        # Few of the many items were ever spoken of so, and a standing asks for each.
+        said = {short_name(key) for key in facts if kind_of(key) == STUCK}
+        spoken_of = (item for item in known.items.values() if item.id in said or not said.isdisjoint(item.was))
+        found = ((item, self.was_stuck(item)) for item in spoken_of)
         states = self.states
         return {
             item.id: one

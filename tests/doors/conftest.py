@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,12 +13,16 @@ from typing import Any
 from mentor_tui.catalogue.loader import load
 from mentor_tui.demo.build import build
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.domain.curriculum import PartDef
+from mentor_tui.domain.curriculum import Item, PartDef
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import Record
+from mentor_tui.domain.record import TEAM, Record
+from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.team import Team
 from mentor_tui.services import items, mentor_requests, pairing, people, things
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
@@ -31,10 +35,14 @@ SPARE = "zoe"
 
 
 class DryStore:
-    """Reads what is there, holds copies, stores nothing: a verb that comes to its end would have done it."""
+    """Reads what is there, holds copies, stores nothing: a verb that comes to its end would have done it.
+
+    What is cached is kept, as the records that it was made of stay.
+    """
 
     def __init__(self, store: MemoryStore) -> None:
         self._store = store
+        self.worked_out: dict[object, Any] = {}
         self._records: dict[str, Record | None] = {}
         self._stamps: dict[str, dict[str, object]] = {}
 
@@ -70,11 +78,52 @@ class DryStore:
     def keep_text(self, digest: str, text: str) -> None:
         pass
 
-    def cache(self, name: str, document: Any) -> None:
-        pass
-
     def set_mark(self, viewer: str, mark: Any) -> None:
         pass
+
+
+class DryContext(ActorContext):
+    """On a dry store, where nothing changes: the team, and how everybody stands, are worked out once for all who ask.
+
+    A record to which a verb has written is a copy of its own, and is read as it is.
+    """
+
+    store: Any
+
+    def team_of(self, record: Record) -> Team:
+        """The team; a command on its record that has written something reads what it wrote."""
+        if record.pending:
+            return super().team_of(record)
+        return self._once(TEAM, lambda: super(DryContext, self).team_of(self.store.read(TEAM)))
+
+    def standing(self, journey: Journey, team: Team | None = None) -> Standing:
+        """How somebody stands; what they do after something was written, to them or to the team, as written."""
+        if journey.record.pending or (team is not None and team is not self.team()):
+            return super().standing(journey, team)
+        return self._once((journey.person, team is None), lambda: self._dry_standing(journey.person, team))
+
+    def _dry_standing(self, person: str, team: Team | None) -> Standing:
+        standing = super().standing(self.journey(person), team)
+        work_out, known = standing.item, {**standing.by_id}
+
+        def item(one: Item) -> ItemStanding:
+            now = known.get(one.id)
+            return now if now is not None and now.item is one else work_out(one)
+
+        standing.item = item  # type: ignore[method-assign]
+        return standing
+
+    def relations(self, team: Team, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
+        """What the acting person is to somebody; to a thing of theirs is asked each time."""
+        if claims or team is not self.team():
+            return super().relations(team, person, claims)
+        return self._once((self.actor, "to", person), lambda: super(DryContext, self).relations(team, person))
+
+    def _once(self, asked: object, work_out: Callable[[], Any]) -> Any:
+        known = self.store.worked_out
+        if asked not in known:
+            known[asked] = work_out()
+        return known[asked]
 
 
 @cache
@@ -184,6 +233,11 @@ class Cast:
         return journey.programme_on(date.max).state(journey.profile.start, NOW.date())
 
     def context(self, actor: str) -> ActorContext:
+        kind = DryContext if isinstance(self.store, DryStore) else ActorContext
+        return kind(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
+
+    def fresh(self, actor: str) -> ActorContext:
+        """The same, with everything worked out each time."""
         return ActorContext(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
 
     def parts(self, viewer: str) -> frozenset[str]:

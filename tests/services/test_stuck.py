@@ -144,3 +144,31 @@ def test_its_clock_stands_still_while_it_lasts_and_afterwards(store: MemoryStore
     assert coming in late(60)
     stuck.stuck(ravi, coming, waits_for="access", why="No role.")
     assert coming not in late(60), "however long it lasts"
+
+
+def test_an_item_that_was_renamed_since_is_still_stuck_and_so_is_one_of_a_renamed_curriculum(
+    store: MemoryStore,
+) -> None:
+    first = today(store)[0]
+    ana = story.context(store, "ana")
+    stuck.stuck(ana, first, waits_for="access", why="No admin role yet.")
+    known = ana.catalogue.curricula[ana.standing(ana.journey("ana")).curriculum.id]
+    renamed = tuple(
+        phase._replace(
+            modules=tuple(
+                module._replace(
+                    items=tuple(
+                        one._replace(id="got-a-new-name", was=(first,)) if one.id == first else one
+                        for one in module.items
+                    )
+                )
+                for module in phase.modules
+            )
+        )
+        for phase in known.phases
+    )
+    for then, name in (
+        (known._replace(phases=renamed), "got-a-new-name"),
+        (known._replace(was=("course-of-old", known.id)), first),
+    ):
+        assert [*ana.with_curriculum(known.id, then).standing(ana.journey("ana")).stuck] == [name]
