@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Curriculum, Module
-from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
+from mentor_tui.domain.history import to_seal
+from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, Record, kind_of, name_of
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import (
     agenda,
@@ -42,6 +44,34 @@ from tests.services.importing import import_people
 Command = list[tuple[str, Event]]
 
 
+class KeptStore(MemoryStore):
+    """Writes bytes as any does, and hands out copies of what it wrote, not what it reads of them again for each command."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[str, tuple[bytes, Record]] = {}
+
+    def stored(self, record_id: str) -> Record | None:
+        data, kept = self._kept.get(record_id, (b"", None))
+        if kept is None or data is not self._records.get(record_id):
+            return super().stored(record_id)
+        return replace(kept, facts=dict(kept.facts), tail=[*kept.tail], pending=[])
+
+    def _store(self, record: Record, version: int) -> None:
+        seal = to_seal(record)
+        super()._store(record, version)
+        kept = replace(record, version=version, facts=dict(record.facts), tail=record.tail[seal:], pending=[])
+        kept.sealed += seal
+        self._kept[record.id] = self._records[record.id], kept
+
+    def read_anew(self) -> None:
+        """Go on with the bytes, of which all has to come that was handed out."""
+        for record_id, (data, kept) in self._kept.items():
+            assert data is self._records[record_id]
+            assert super().stored(record_id) == kept
+        self._kept.clear()
+
+
 def moment(event: Event) -> datetime:
     return datetime.fromisoformat(event.at)
 
@@ -60,11 +90,12 @@ def commands(store: MemoryStore) -> Iterator[Command]:
 
 
 def carry_out(told: MemoryStore, catalogue: Catalogue) -> MemoryStore:
-    store = MemoryStore()
+    store = KeptStore()
     for rows in commands(told):
         event = rows[0][1]
         at = moment(event)
         _do(ActorContext(store, lambda: catalogue, event.by, lambda at=at: at), rows)
+    store.read_anew()
     return store
 
 
