@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -12,7 +13,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widgets import DirectoryTree, Input, TextArea
-from textual.worker import Worker
+from textual.worker import Worker, WorkerCancelled
 
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
@@ -116,7 +117,10 @@ async def settle(pilot: Any) -> None:
     waited: set[Worker[Any]] = set()
     # A tree of folders waits for the next one to be opened for as long as it is there.
     while workers := {one for one in pilot.app.workers if not isinstance(one.node, DirectoryTree)} - waited:
-        await pilot.app.workers.wait_for_complete(workers)
+        for one in workers:
+            # A later one of the same kind may have called it off; one that fails is a fault.
+            with suppress(WorkerCancelled):
+                await one.wait()
         await pilot.pause()
         # What was read may let something else be read.
         waited |= workers
