@@ -264,13 +264,21 @@ class Erasure:
                 found[name] = self.becomes
             elif about and name in _EMPTIED:
                 found[name] = _EMPTIED[name]
-            elif about and name == "with" and value not in self._others:
-                found[name] = self.becomes if value == self.person else WORDS_GONE
+            elif about and name == "with":
+                found[name] = self._beside(value)
             elif name in _OTHER_IDS or (kind, name) == ("decision", "to"):
                 found[name] = value
             else:
                 found[name] = self.anything(value)
         return found
+
+    def _beside(self, value: Any) -> Any:
+        """Whom they did it with, or who may confirm it: ids of people, or what they wrote of somebody who is not on the team."""
+        if isinstance(value, list | tuple):
+            return [self._beside(one) for one in value]
+        if value == self.person:
+            return self.becomes
+        return value if not value or value in self._others else WORDS_GONE
 
     def anything(self, value: Any) -> Any:
         """A value as JSON has it, its texts and keys without what this person is called."""
