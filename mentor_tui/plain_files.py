@@ -83,6 +83,8 @@ def read_bytes(path: Path | str, most: int = -1) -> bytes:
 
 def write_whole(path: Path, text: str) -> None:
     """Put a text in the place of a file: what was there before stays until all of it is. Raises ``OSError``."""
+    if not path.name:  # "" is the folder one is in
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         aside.write_text(text, "utf-8", newline="")

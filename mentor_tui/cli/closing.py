@@ -17,6 +17,7 @@ from mentor_tui.cli.commands import json_option, sure_option, verb
 @json_option
 def closing_command(console: CliContext, person: str | None, text: str | None, thanks: str, as_json: bool) -> None:
     """Answer the one question at the end of your time with somebody, or, without a text, read what you both said."""
+    from mentor_tui.domain.problems import BadUse, Code
     from mentor_tui.services import closings
 
     context = console.context
@@ -24,6 +25,8 @@ def closing_command(console: CliContext, person: str | None, text: str | None, t
         hire, mentor = closings.pair_with(context, person)
         console.say(closings.close(context, hire, mentor, text, thanks=thanks))
         return
+    if thanks:
+        raise BadUse(Code.EMPTY_TEXT, what="text")
     rows = closings.closings(context, person)
     closings.opened(context, rows)
     if as_json:

@@ -99,6 +99,11 @@ class Agenda(NamedTuple):
         return len(self.questions) + len(self.happened.returned) + still + len(self.own) + len(self.theirs)
 
 
+def last_talk(journey: Journey, zone: tzinfo | None) -> Post | None:
+    """The talk that was held last, whenever it was logged; None where there was none."""
+    return max(journey.sessions, key=lambda talk: (held_at(talk, zone), talk.seq), default=None)
+
+
 def agenda(standing: Standing, zone: tzinfo | None) -> Agenda:
     """The agenda of somebody's next talk.
 
@@ -108,8 +113,7 @@ def agenda(standing: Standing, zone: tzinfo | None) -> Agenda:
 
     """
     journey, facts = standing.journey, standing.journey.record.facts
-    talks = journey.sessions
-    last = max(talks, key=lambda talk: (held_at(talk, zone), talk.seq), default=None)
+    talks, last = journey.sessions, last_talk(journey, zone)
     since = held_at(last, zone) if last is not None else ""
     points = points_of(facts, since)
     questions = sorted((line for line in unanswered(standing) if line.question), key=lambda line: line.since)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
-from mentor_tui.domain.agenda import Happened, happened, points_of
+from mentor_tui.domain.agenda import Happened, happened, held_at, last_talk, points_of
 from mentor_tui.domain.journey import Post
 from mentor_tui.domain.kinds_of_day import Kind
 from mentor_tui.domain.lines import Unanswered, unanswered
@@ -20,7 +20,7 @@ from mentor_tui.domain.promises import Promise, promises_of
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.days import days_or_none
 from mentor_tui.services.journeys import JourneyPage, page
 from mentor_tui.services.milestone import Basics, basics
@@ -90,6 +90,8 @@ def talk_paper(context: ActorContext, person: str | None, kind: TalkKind) -> Tal
         raise Refused(Code.NO_CURRICULUM, person=of.person.id)
     since = _half_way(standing) if kind != HALF_WAY else ""
     done, before = _done(standing, since)
+    zone = zone_of(standing.zone)
+    last = last_talk(standing.journey, zone)
     if not done and not before:
         raise Refused(Code.NOTHING_DONE_YET, person=of.person.id)
     return TalkPaper(
@@ -103,7 +105,7 @@ def talk_paper(context: ActorContext, person: str | None, kind: TalkKind) -> Tal
         happened(standing, since),
         tuple(sorted((one for one in promises_of(facts) if not one.open), key=lambda one: one.closed)),
         tuple(line for line in unanswered(standing) if line.question),
-        points_of(facts, _last_talk(standing)),
+        points_of(facts, held_at(last, zone) if last is not None else ""),
         next_items(standing),
         levels_page(context, of.person.id),
         done,
@@ -116,11 +118,6 @@ def _half_way(standing: Standing) -> str:
     known = (now for way in (*standing.past, standing) for now in way.items)
     held = [now.fact.happened for now in known if now.item.milestone == HALF_WAY and now.state == "done"]
     return max(held, default="")
-
-
-def _last_talk(standing: Standing) -> str:
-    talks = standing.journey.sessions
-    return talks[-1].at if talks else ""
 
 
 def _done(standing: Standing, since: str) -> tuple[tuple[DonePart, ...], int]:

@@ -143,7 +143,7 @@ def agenda_lines(
         (_("Promised"), [f"{promise_mark(one)} {promise(one, names, viewer)}" for one in found.promises]),
         (_("You bring") if page.own else _("{name} brings").format(name=first), [one.text for one in found.own]),
         (
-            _("Others bring") if page.own else _("You bring"),
+            _brought(page, viewer),
             [
                 one.text
                 if one.by == viewer
@@ -155,6 +155,12 @@ def agenda_lines(
     yield from ((title, lines) for title, lines in rest if lines)
     if not found.points:
         yield "", [_(NOTHING)]
+
+
+def _brought(page: AgendaPage, viewer: str) -> str:
+    """Who brings what the hire does not bring themselves."""
+    others = page.own or any(one.by != viewer for one in page.agenda.theirs)
+    return _("Others bring") if others else _("You bring")
 
 
 def to_talk_about(found: Agenda, labels: Mapping[str, str], names: Mapping[str, str], viewer: str) -> list[str]:

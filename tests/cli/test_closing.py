@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Program
+from mentor_tui.domain.problems import Code
+from tests.cli.conftest import Program, told
 
 HIS, HERS = "You let me be slow at first.", "Reads to the end."
 
@@ -32,3 +33,8 @@ def test_the_two_answer_and_read_and_a_lead_reads_that_it_was_held(
     assert HIS not in shown
     assert HERS not in shown
     program.refused(1, "closing", "otto-serra", as_="ana-ferreira")
+
+
+def test_thanks_alone_are_not_thrown_away(program: Program) -> None:
+    said = program.refused(2, "closing", "petra-novak", "--thanks", "For your patience.", as_="ana-ferreira")
+    assert said == told(Code.EMPTY_TEXT, what="text")

@@ -60,3 +60,17 @@ def test_what_cannot_be_made_is_said(program: Program, tmp_path: Path) -> None:
         "it is written whole over what was there"
     )
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".html"] == ["page.html"]
+
+
+def test_a_talk_that_is_logged_late_leaves_what_was_brought_up_since(program: Program) -> None:
+    program.ok("tick", "meet-mentor", "--evidence", "we met", as_="ana-ferreira")
+    program.ok("agenda", "When do I get real refunds?", as_="ana-ferreira")
+    program.ok("session", "ana-ferreira", "Logged late", "--on", "2026-05-11", as_="maya-oneill")
+    assert "When do I get real refunds?" in program.ok("agenda", as_="ana-ferreira")
+    assert "When do I get real refunds?" in program.ok("page", "ana-ferreira", "--kind", "half-way", "--html", "-")
+
+
+def test_a_page_without_a_name_is_no_file(program: Program) -> None:
+    program.ok("tick", "meet-mentor", "--evidence", "we met", as_="ana-ferreira")
+    said = program.refused(3, "page", "ana-ferreira", "--kind", "half-way", "--html", "")
+    assert "Something went wrong" not in said
