@@ -115,7 +115,7 @@ def test_nothing_kept_for_speed_and_nothing_on_this_machine_tells_of_them_any_mo
     ):
         program.ok(*words, as_=who)
     for who in ("tomas-reis", "maya-oneill", hire):
-        for words in (("attention", "--count"), ("digest",), ("record",), ("agenda",)):
+        for words in (("attention", "--count"), ("digest",), ("record",), ("agenda", hire)):
             program.ok(*words, as_=who)
     program.ok("insights")
     with pytest.MonkeyPatch.context() as patch:
