@@ -10,10 +10,10 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.kinds_of_day import Kind, counted
 from mentor_tui.domain.named import NamedTuple
 from mentor_tui.domain.names import Names
-from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.problems import BadUse, Code, refuse_if
 from mentor_tui.domain.promises import Promise
 from mentor_tui.domain.record import person_record
-from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.rules.talks import may_prepare
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, zone_of
 from mentor_tui.services.checkins import CheckInRow, check_in_doc, last_for
@@ -51,23 +51,17 @@ class AgendaPage(NamedTuple):
         return "own" in self.access.relations
 
 
-def _goes_a_way(standing: Standing) -> Problem | None:
-    """There are no talks about somebody who goes no way here: nobody would come to them, or read what was noted."""
-    none = standing.programme.state(standing.profile.start, standing.today) == "none"
-    return Refused(Code.NO_CURRICULUM, person=standing.person) if none and not standing.journey.sessions else None
-
-
 def agenda_page(context: ActorContext, person: str | None = None) -> AgendaPage:
     """The agenda of somebody's next talk; None is one's own.
 
     Raises:
         NotYours: it is somebody else's to see.
-        Refused: they go no way here.
+        Refused: they have no curriculum, and had no talks.
 
     """
     access = view_of(context, person)
     standing = access.standing
-    refuse_if(_goes_a_way(standing))
+    refuse_if(may_prepare(standing))
     found = agenda(standing, zone_of(standing.zone))
     return AgendaPage(access, found, last_for(standing, access.relations))
 
@@ -84,7 +78,7 @@ def bring_up(context: ActorContext, person: str | None, text: str, *, op: str | 
 
     Raises:
         BadUse: nothing is said.
-        Refused: they go no way here.
+        Refused: they have no curriculum, and had no talks.
 
     """
     who, words = find_person(context.team(), person or context.actor).id, said(text)
@@ -93,7 +87,7 @@ def bring_up(context: ActorContext, person: str | None, text: str, *, op: str | 
             return it.done(NOTED, who)
         if not words:
             raise BadUse(Code.EMPTY_TEXT, what="text")
-        refuse_if(_goes_a_way(context.standing(Journey(it.record))))
+        refuse_if(may_prepare(context.standing(Journey(it.record))))
         return it.done(NOTED, who, "", (it.write(NOTED, AGENDA, text=words),))
 
 
